@@ -1,0 +1,58 @@
+/*
+ * base/clock: the only place that reads clocks. Everybody else is told the time.
+ *
+ * A clock gives monotonic milliseconds (`now_ms`, from the clock's start, never backwards) and wall
+ * time (`_utc`, seconds). A rehearsal sets where wall time starts and how fast both run.
+ */
+#ifndef BASE_CLOCK_H
+#define BASE_CLOCK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/civil.h"
+
+enum clock_trust { CLOCK_TRUSTED, CLOCK_SUSPECT, CLOCK_UNSET, CLOCK_TRUST_COUNT };
+const char *clock_trust_name(enum clock_trust trust);
+
+struct clock {
+    int64_t start_real_us; /* CLOCK_MONOTONIC at the start */
+    int64_t start_utc_us;  /* wall time at the start of a rehearsal */
+    bool is_rehearsal;     /* wall time follows monotonic time from start_utc_us */
+    int speed;             /* 1 in daily life */
+};
+
+/* The everyday clock; and one whose wall time starts at start_utc and which runs speed (>= 1) times. */
+void clock_init(struct clock *clock);
+void clock_init_rehearsal(struct clock *clock, int64_t start_utc, int speed);
+
+/* Milliseconds since the clock's start, scaled by speed. */
+int64_t clock_now_ms(const struct clock *clock);
+
+/* Wall time in UTC seconds (and in milliseconds). */
+int64_t clock_utc(const struct clock *clock);
+int64_t clock_utc_ms(const struct clock *clock);
+
+/* Real CLOCK_MONOTONIC in microseconds: frame pacing, time-outs of children, what libvlc dates with. */
+int64_t clock_real_us(void);
+
+/* Milliseconds of CLOCK_BOOTTIME: what the records call mono_ms. */
+int64_t clock_boot_ms(void);
+
+/* Sets the zone of clock_offset_s() for the process (a tz database name); false if unknown. */
+bool clock_set_zone(const char *name);
+
+/* Seconds east of UTC in that zone at that moment. */
+int clock_offset_s(int64_t utc);
+
+/* The civil local time of a moment in that zone; and the moment of a local time. */
+struct civil clock_local(int64_t utc);
+int64_t clock_utc_of_local(int64_t local_seconds);
+
+/*
+ * What the system's own clock is worth: synchronised (the kernel says so) -> trusted; earlier than
+ * floor_utc -> unset; else suspect.
+ */
+enum clock_trust clock_system_trust(int64_t floor_utc);
+
+#endif

@@ -1,0 +1,67 @@
+#include "base/str.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+static void reserve(struct str *str, size_t more)
+{
+    if (str->len + more + 1 <= str->capacity)
+        return;
+    size_t capacity = 2 * (str->len + more + 1);
+    char *text = mem_alloc(capacity);
+    if (str->len)
+        memcpy(text, str->text, str->len);
+    free(str->text);
+    str->text = text;
+    str->capacity = capacity;
+}
+
+void str_finish(struct str *str)
+{
+    free(str->text);
+    *str = (struct str){0};
+}
+
+void str_clear(struct str *str)
+{
+    str->len = 0;
+    if (str->text)
+        str->text[0] = '\0';
+}
+
+void str_add_span(struct str *str, const char *text, size_t len)
+{
+    reserve(str, len);
+    if (len)
+        memcpy(str->text + str->len, text, len);
+    str->len += len;
+    str->text[str->len] = '\0';
+}
+
+void str_add(struct str *str, const char *text)
+{
+    str_add_span(str, text, strlen(text));
+}
+
+void str_addf(struct str *str, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char *text = NULL;
+    int len = vasprintf(&text, format, args);
+    va_end(args);
+    if (len >= 0)
+        str_add_span(str, text, (size_t)len);
+    free(text);
+}
+
+char *str_take(struct str *str)
+{
+    char *text = str->text ? str->text : mem_alloc(1);
+    *str = (struct str){0};
+    return text;
+}

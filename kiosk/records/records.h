@@ -1,0 +1,62 @@
+/*
+ * records: what was played and what happened, on disk, from the first day (SQLite).
+ *
+ * Segments DATA/records/000001.db … of at most 16 MB, WAL, synchronous=FULL. One writer thread; the
+ * calls here only queue (at most RECORDS_QUEUE_MAX rows; past that the oldest plays are dropped and
+ * counted) and never block on the disk. When the disk is full or read-only the rows wait in memory
+ * and records_state() says so; they are written when it works again.
+ *
+ * Columns of every row: seq (rising over all segments, never reused), boot_id, mono_ms
+ * (CLOCK_BOOTTIME), utc (seconds, or NULL while the clock is unset), trust, rehearsal.
+ */
+#ifndef RECORDS_RECORDS_H
+#define RECORDS_RECORDS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/clock.h"
+#include "base/err.h"
+
+#define RECORDS_SEGMENT_BYTES (16 * 1024 * 1024)
+#define RECORDS_QUEUE_MAX     4096
+
+struct records; /* opaque */
+
+struct records_stamp {
+    int64_t mono_ms; /* clock_boot_ms() */
+    int64_t utc;     /* ignored when trust is CLOCK_UNSET: stored as NULL */
+    enum clock_trust trust;
+};
+
+struct records_play {
+    const char *playlist; /* borrowed for the call */
+    const char *kind;     /* "video", … */
+    const char *item;     /* its label */
+    struct records_stamp from;
+    int64_t shown_ms;
+    const char *end; /* "complete", "next", "previous", "changed", "fault", "slate", "quit" */
+};
+
+/*
+ * Opens (makes) data_folder/records and starts the writer. Never fails: a folder that cannot be
+ * written is reported by records_state(). is_rehearsal goes on every row.
+ */
+struct records *records_open(const char *data_folder, bool is_rehearsal);
+
+/* Writes what is queued (at most 2 s), ends the thread, frees. NULL is fine. */
+void records_close(struct records *records);
+
+void records_add_play(struct records *records, const struct records_play *play);
+
+/* kind: "start", "stop", "fault", "reload", "slate", …; detail: free text or JSON, may be NULL. */
+void records_add_event(struct records *records, const char *kind, const char *detail,
+                       struct records_stamp stamp);
+
+/* Tells whether rows reach the disk. False: *err says why (the last failure). Any thread. */
+bool records_is_healthy(struct records *records, struct err *err);
+
+/* Waits until all queued rows are on disk, or timeout_ms passed; for tests and the end. */
+bool records_flush(struct records *records, int timeout_ms);
+
+#endif

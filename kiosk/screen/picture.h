@@ -1,0 +1,48 @@
+/*
+ * screen/picture: pictures, decoded and scaled by a child process (anxuan-picture), one process per
+ * picture. The parent never parses a picture.
+ *
+ * JPEG (with EXIF orientation), PNG, WebP, GIF (first frame), BMP, SVG (librsvg). Limits: 768 MiB of
+ * data, 5 s, PICTURE_PIXELS_MAX. Order: picture_open() -> poll picture_fd() for POLLIN (or every
+ * 100 ms) -> picture_step() until not PENDING -> picture_image() once -> picture_close().
+ */
+#ifndef SCREEN_PICTURE_H
+#define SCREEN_PICTURE_H
+
+#include "screen/screen.h"
+
+#define PICTURE_PIXELS_MAX 100000000 /* of the source: 100 megapixels */
+#define PICTURE_LIMIT_MS   5000
+
+enum picture_state { PICTURE_PENDING, PICTURE_DONE, PICTURE_FAILED };
+
+struct picture_request {
+    const char *program; /* path of anxuan-picture */
+    const char *path;    /* the picture */
+    int w, h;            /* the box in panel pixels, each 1 to 8192: exactly this comes back, opaque */
+    enum layout_fit fit; /* with CONTAIN the bands take the mean colour of the picture's edge there */
+    int64_t real_us;     /* clock_real_us() now */
+};
+
+struct picture; /* opaque */
+
+struct picture *picture_open(const struct picture_request *request, struct err *err) MUST_USE;
+void picture_close(struct picture *picture); /* kills; NULL is fine */
+int picture_fd(const struct picture *picture);
+
+/* FAILED: *err names the file and the reason (ERR_LIMIT too large or too slow, ERR_PARSE damaged,
+ * ERR_UNSUPPORTED not a picture, ERR_GONE). */
+enum picture_state picture_step(struct picture *picture, int64_t real_us, struct err *err);
+
+/* The finished picture as an image of the box's size, owned by the caller. NULL before DONE. */
+struct screen_image *picture_image(struct picture *picture, struct screen *screen);
+
+/* Opens, waits and closes in one, for `shot` and `check`; screen == NULL only checks it. */
+bool picture_load(const struct picture_request *request, struct screen *screen,
+                  struct screen_image **out_image, struct err *err) MUST_USE;
+
+/* Writes ARGB8888 pixels[w * h] as an opaque PNG file through the child; replaces path whole. */
+bool picture_save_png(const char *program, const uint32_t *pixels, int w, int h, const char *path,
+                      struct err *err) MUST_USE;
+
+#endif
