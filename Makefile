@@ -10,7 +10,18 @@ WERROR     ?= 1
 SAN        ?=
 ARGS       ?=
 -include local.mk
+BUILD_UTC  := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null || stat -c %Y CHANGELOG.md))
 VERSION    := $(shell sed -n 's/^## \[\([0-9.]*\)\].*/\1/p' CHANGELOG.md | head -n 1)
+
+# --- Debian packages: the one list (Debian 12 and 13, Raspberry Pi OS) ------------------------------
+DEPS_BUILD := gcc make pkg-config libc6-dev libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libvlc-dev \
+  libconfig-dev libicu-dev libsodium-dev libjansson-dev libsqlite3-dev libyuv-dev libfontconfig-dev \
+  libqrencode-dev libexif-dev librsvg2-dev
+DEPS_RUN   := vlc-plugin-base fonts-noto-cjk tzdata xvfb xauth x11-utils
+DEPS_TEST  := libcmocka-dev libx11-dev libxext-dev libxtst-dev ffmpeg xdotool imagemagick sqlite3
+DEPS_LINT  := clang-format clang-tidy cppcheck shellcheck
+DEPS_BENCH := mpv vlc-bin vlc-plugin-video-output chromium feh imv openbox python3 x11-xserver-utils
+DEPS_FILMS := python3-cairo python3-numpy ffmpeg fonts-noto-cjk
 
 # --- flags -------------------------------------------------------------------
 WARN     := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
@@ -46,7 +57,9 @@ link     = $(foreach r,$1,$(call archive,$r)) $(foreach r,$1,$(LIB_$r) $(call pa
 PROGRAMS := $(BUILD)/bin/anxuan $(BUILD)/bin/anxuan-film $(BUILD)/bin/anxuan-picture
 
 .PHONY: all
-all: $(PROGRAMS)
+all: have-packages $(PROGRAMS)
+
+say = $(if $(V),,@printf '  %-3s %s\n' $1 $2;)
 
 # --- compiling -----------------------------------------------------------------------------------
 STAMP := $(BUILD)/flags
@@ -57,26 +70,28 @@ $(shell mkdir -p $(BUILD); printf '%s\n' '$(subst ','\'',$(FLAGS_NOW))' | cmp -s
 define room_rules
 $(BUILD)/obj/kiosk/$1/%.o: kiosk/$1/%.c $(STAMP)
 	@mkdir -p $$(@D)
-	$$(CC) $$(ALL_CFLAGS) $$(call packages,$(notdir $1),cflags) -MMD -MP -c $$< -o $$@
+	$$(call say,CC,$$<)$$(CC) $$(ALL_CFLAGS) $$(call packages,$(notdir $1),cflags) -MMD -MP -c $$< -o $$@
 endef
 $(foreach r,$(ROOMS) video/decoder screen/picture,$(eval $(call room_rules,$r)))
 define archive_rule
 $(call archive,$1): $(call objects,$1)
 	@mkdir -p $$(@D); rm -f $$@
-	ar rcs $$@ $$^
+	$$(call say,AR,$$@)ar rcs $$@ $$^
 endef
 $(foreach r,$(ROOMS),$(eval $(call archive_rule,$r)))
 
+$(BUILD)/obj/kiosk/app/site.o: CFLAGS += -DANXUAN_BUILD_UTC=$(BUILD_UTC)
+
 $(BUILD)/bin/anxuan: $(foreach r,$(ROOMS),$(call archive,$r))
 	@mkdir -p $(@D)
-	$(CC) $(ALL_LDFLAGS) -o $@ -Wl,--start-group $(foreach r,$(ROOMS),$(call archive,$r)) -Wl,--end-group \
+	$(call say,LD,$@)$(CC) $(ALL_LDFLAGS) -o $@ -Wl,--start-group $(foreach r,$(ROOMS),$(call archive,$r)) -Wl,--end-group \
 	  $(foreach r,$(ROOMS),$(LIB_$r) $(call packages,$r,libs))
 $(BUILD)/bin/anxuan-film: $(call objects,video/decoder) $(call archive,base)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call packages,decoder,libs)
+	$(call say,LD,$@)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call packages,decoder,libs)
 $(BUILD)/bin/anxuan-picture: $(call objects,screen/picture) $(call archive,layout) $(call archive,base)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIB_picture) $(call packages,picture,libs)
+	$(call say,LD,$@)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIB_picture) $(call packages,picture,libs)
 
 # --- tests: tests/ROOM/test_X.c becomes one program, linked to its room and those below ----------
 TESTS := $(wildcard tests/*/test_*.c)
@@ -84,7 +99,7 @@ test_program = $(BUILD)/tests/$(notdir $(patsubst %/,%,$(dir $1)))/$(basename $(
 define test_rule
 $(call test_program,$1): $1 $(foreach r,$(call below,$(notdir $(patsubst %/,%,$(dir $1)))),$(call archive,$r)) $(STAMP)
 	@mkdir -p $$(@D)
-	$$(CC) $$(ALL_CFLAGS) -Itests -MMD -MP -MF $$@.d $$< -o $$@ $$(ALL_LDFLAGS) \
+	$$(call say,LD,$$@)$$(CC) $$(ALL_CFLAGS) -Itests -MMD -MP -MF $$@.d $$< -o $$@ $$(ALL_LDFLAGS) \
 	  $$(call link,$$(call below,$(notdir $(patsubst %/,%,$(dir $1))))) -lcmocka
 endef
 $(foreach t,$(TESTS),$(eval $(call test_rule,$t)))
@@ -97,7 +112,90 @@ run-test-%:
 	@for t in $(foreach t,$(TESTS),$(if $(filter tests/$*/%,$t),$(call test_program,$t))); do \
 	  echo "== $$t"; ANXUAN_BIN=$(BUILD)/bin $$t || exit 1; done
 
-.PHONY: clean
+# tests of the core rooms need no library but ICU
+.PHONY: check-core
+check-core:
+	@for t in $(foreach r,$(CORE_ROOMS),$(foreach t,$(filter tests/$r/%,$(TESTS)),$(call test_program,$t))); do \
+	  $(MAKE) --no-print-directory $$t && $$t || exit 1; done
+
+# helpers of the whole-program tests
+TEST_TOOLS := $(BUILD)/tests/probe
+$(BUILD)/tests/probe: tests/e2e/probe.c $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) -lX11 -lXext -lm
+
+# --- the two commands of README --------------------------------------------------------------------
+.PHONY: deps run test have-packages
+deps:
+	@tests/tools/packages.sh install $(DEPS_BUILD) $(DEPS_RUN)
+have-packages:
+	@tests/tools/packages.sh have $(DEPS_BUILD)
+run: deps
+	@$(MAKE) --no-print-directory all
+	@tests/tools/run.sh $(BUILD) $(ARGS)
+test:
+	@tests/tools/packages.sh install $(DEPS_BUILD) $(DEPS_RUN) $(DEPS_TEST) $(DEPS_LINT)
+	@$(MAKE) --no-print-directory all
+	@BUILD=$(BUILD) tests/tools/test.sh $(STAGES)
+
+# --- checks --------------------------------------------------------------------------------------
+SOURCES := $(wildcard kiosk/*/*.[ch] kiosk/*/*/*.[ch] tests/*/*.[ch])
+SCRIPTS := $(wildcard .ci/run tests/*/*.sh assets/*/*.sh)
+.PHONY: lint layers format format-check tidy cppcheck shellcheck
+lint: layers format-check cppcheck shellcheck tidy
+layers:
+	@tests/lint/layers.sh
+format:
+	clang-format -i $(SOURCES)
+format-check:
+	@clang-format --dry-run -Werror $(SOURCES)
+TIDY_FLAGS = -std=gnu11 -D_GNU_SOURCE -DANXUAN_VERSION='"0"' -DANXUAN_PREFIX='"/"' -DANXUAN_BUILD_UTC=0 -Ikiosk \
+  -Itests $(foreach r,$(ROOMS) decoder picture,$(call packages,$r,cflags))
+tidy:
+	@printf '%s\n' $(filter kiosk/%.c,$(SOURCES)) | \
+	  xargs -P 2 -n 4 sh -c 'clang-tidy --quiet "$$@" -- $(subst ','"'"',$(TIDY_FLAGS)) 2>/dev/null' tidy
+cppcheck:
+	@cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --library=posix \
+	  --inline-suppr --suppress=missingIncludeSystem -j 2 -Ikiosk kiosk
+shellcheck:
+	@shellcheck $(SCRIPTS)
+
+# --- pictures, measurements, films ------------------------------------------------------------------
+.PHONY: golden-update bench films
+golden-update: all
+	@BUILD=$(BUILD) tests/golden/golden.sh update
+bench: all
+	@tests/tools/packages.sh install $(DEPS_TEST) $(DEPS_BENCH)
+	@$(MAKE) --no-print-directory $(TEST_TOOLS)
+	@BUILD=$(abspath $(BUILD)) tests/bench/bench.sh $(ARGS)
+films:
+	@tests/tools/packages.sh install $(DEPS_FILMS)
+	@assets/films/render.sh
+
+# --- install -------------------------------------------------------------------------------------
+.PHONY: install help clean
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/anxuan $(DESTDIR)$(PREFIX)/share/anxuan \
+	  $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)/etc/anxuan/layouts $(DESTDIR)/var/lib/anxuan
+	install -m 755 $(BUILD)/bin/anxuan $(DESTDIR)$(PREFIX)/bin/
+	install -m 755 $(BUILD)/bin/anxuan-film $(BUILD)/bin/anxuan-picture $(DESTDIR)$(PREFIX)/libexec/anxuan/
+	cp -r assets playlists config $(DESTDIR)$(PREFIX)/share/anxuan/
+	install -m 644 docs/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	for f in kiosk.cfg $(notdir $(wildcard config/layouts/*.cfg)); do \
+	  case $$f in kiosk.cfg) to=$(DESTDIR)/etc/anxuan from=config;; *) to=$(DESTDIR)/etc/anxuan/layouts from=config/layouts;; esac; \
+	  [ -e $$to/$$f ] || install -m 644 $$from/$$f $$to/; done
+help:
+	@echo 'make              build build/bin/anxuan'
+	@echo 'make run          install what is missing, build, play the sample show (ARGS="--for 20")'
+	@echo 'make test         install what is missing, build, run every test and lint'
+	@echo 'make lint         layers, format, clang-tidy, cppcheck, shellcheck'
+	@echo 'make layers       which room may include which'
+	@echo 'make check-core   build and test the pure rooms alone'
+	@echo 'make test-ROOM    the tests of one room'
+	@echo 'make bench        measure against other players, side by side'
+	@echo 'make golden-update  draw the reference pictures anew'
+	@echo 'make films        render the films from their drawings'
+	@echo 'make install      PREFIX=$(PREFIX) DESTDIR='
 clean:
 	rm -rf $(BUILD)
 

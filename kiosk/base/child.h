@@ -33,7 +33,8 @@ void child_stop(struct child *child);
 /* Tells whether the child has ended by itself (and reaps it then: pid becomes 0). */
 bool child_has_ended(struct child *child, int *out_status);
 
-/* For the child: dies when the parent does. Had it died before, the socket is at its end already. */
+/* For the child: dies when the parent does. Had it died before, the socket is at its end already.
+ */
 void child_die_with_parent(void);
 
 #endif

@@ -107,12 +107,26 @@ bool civil_parse_date(const char *text, struct civil_date *out_date)
     return true;
 }
 
+/* RFC 3339 allows parts of a second; we count whole ones. */
+static bool scan_fraction(const char **cursor)
+{
+    if (!scan_char(cursor, '.'))
+        return true;
+    const char *start = *cursor;
+    while (**cursor >= '0' && **cursor <= '9')
+        (*cursor)++;
+    return *cursor > start;
+}
+
 static bool scan_clock(const char **cursor, struct civil *civil)
 {
     int64_t hour, minute, second = 0;
     if (!scan_fixed(cursor, 2, &hour) || !scan_char(cursor, ':') || !scan_fixed(cursor, 2, &minute))
         return false;
-    if (scan_char(cursor, ':') && !scan_fixed(cursor, 2, &second))
+    bool has_second = scan_char(cursor, ':');
+    if (has_second && !scan_fixed(cursor, 2, &second))
+        return false;
+    if (has_second && !scan_fraction(cursor))
         return false;
     if (hour > 23 || minute > 59 || second > 59)
         return false;

@@ -22,7 +22,8 @@ struct clock {
     int speed;             /* 1 in daily life */
 };
 
-/* The everyday clock; and one whose wall time starts at start_utc and which runs speed (>= 1) times. */
+/* The everyday clock; and one whose wall time starts at start_utc and which runs speed (>= 1)
+ * times. */
 void clock_init(struct clock *clock);
 void clock_init_rehearsal(struct clock *clock, int64_t start_utc, int speed);
 
@@ -33,7 +34,8 @@ int64_t clock_now_ms(const struct clock *clock);
 int64_t clock_utc(const struct clock *clock);
 int64_t clock_utc_ms(const struct clock *clock);
 
-/* Real CLOCK_MONOTONIC in microseconds: frame pacing, time-outs of children, what libvlc dates with. */
+/* Real CLOCK_MONOTONIC in microseconds: frame pacing, time-outs of children, what libvlc dates
+ * with. */
 int64_t clock_real_us(void);
 
 /* Milliseconds of CLOCK_BOOTTIME: what the records call mono_ms. */

@@ -7,6 +7,9 @@
 
 #include "base/utf8.h"
 
+/* Texts are formatted one byte longer than they may be: so it shows whether a character was cut. */
+#define FORMATTED_BYTES (sizeof(((struct err *)0)->text) + 1)
+
 static void put_text(struct err *err, const char *text)
 {
     utf8_copy(err->text, sizeof(err->text), text);
@@ -14,7 +17,7 @@ static void put_text(struct err *err, const char *text)
 
 bool err_set(struct err *err, enum err_code code, const char *format, ...)
 {
-    char text[sizeof(err->text)];
+    char text[FORMATTED_BYTES];
     va_list args;
     va_start(args, format);
     (void)vsnprintf(text, sizeof(text), format, args); /* cut is fine */
@@ -27,8 +30,8 @@ bool err_set(struct err *err, enum err_code code, const char *format, ...)
 bool err_set_errno(struct err *err, const char *format, ...)
 {
     int number = errno;
-    char text[sizeof(err->text)];
-    char whole[2 * sizeof(err->text)];
+    char text[FORMATTED_BYTES];
+    char whole[2 * FORMATTED_BYTES];
     va_list args;
     va_start(args, format);
     (void)vsnprintf(text, sizeof(text), format, args);
@@ -41,8 +44,8 @@ bool err_set_errno(struct err *err, const char *format, ...)
 
 bool err_prefix(struct err *err, const char *format, ...)
 {
-    char text[sizeof(err->text)];
-    char whole[2 * sizeof(err->text) + 2];
+    char text[FORMATTED_BYTES];
+    char whole[2 * FORMATTED_BYTES];
     va_list args;
     va_start(args, format);
     (void)vsnprintf(text, sizeof(text), format, args);

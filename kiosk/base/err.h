@@ -11,9 +11,8 @@
 
 #include <stdbool.h>
 
-#define MUST_USE __attribute__((warn_unused_result))
-#define PRINTF_LIKE(format_idx, first_idx)                                                         \
-    __attribute__((format(printf, format_idx, first_idx)))
+#define MUST_USE                           __attribute__((warn_unused_result))
+#define PRINTF_LIKE(format_idx, first_idx) __attribute__((format(printf, format_idx, first_idx)))
 
 enum err_code {
     ERR_NONE,

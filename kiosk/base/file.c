@@ -107,7 +107,7 @@ bool file_make_folders(const char *path, struct err *err)
 {
     char *part = mem_copy_text(path);
     bool ok = true;
-    for (char *at = part + 1; ok; at++) {
+    for (char *at = part + 1; ok && *path; at++) {
         if (*at != '/' && *at != '\0')
             continue;
         char saved = *at;

@@ -1,5 +1,6 @@
 /*
- * base/log: lines on standard error, for the journal. Rooms log debug only; app logs what it decided.
+ * base/log: lines on standard error, for the journal. Rooms log debug only; app logs what it
+ * decided.
  *
  * Levels: error (something is lost), warning (something is not as wished, the line says what
  * happens instead), info (starts and stops), debug (with ANXUAN_DEBUG set). Nothing per frame.

@@ -1,8 +1,8 @@
 /*
  * layout: where things stand. Zones on a canvas, the canvas on the panel, a picture in a zone.
  *
- * Pure. Coordinates are pixels, origin top-left, rectangles half-open. A canvas is fitted whole into
- * the panel, centred, one scale for both axes.
+ * Pure. Coordinates are pixels, origin top-left, rectangles half-open. A canvas is fitted whole
+ * into the panel, centred, one scale for both axes.
  */
 #ifndef LAYOUT_LAYOUT_H
 #define LAYOUT_LAYOUT_H
@@ -11,8 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define LAYOUT_ZONES_MAX  16
-#define LAYOUT_CANVAS_MAX 16384
+#define LAYOUT_ZONES_MAX        16
+#define LAYOUT_CANVAS_MAX       16384
 #define LAYOUT_CHARS_PER_MINUTE 70
 
 struct layout_rect {
@@ -36,9 +36,9 @@ struct layout_zone {
     enum layout_shows shows;
     struct layout_rect at; /* canvas pixels, inside the canvas, not empty */
     int chars_per_minute;  /* ticker: 10 to 600 */
-    char style[32];        /* "plain" (paper on ink), "paper" (ink on paper), "amber" (amber on ink) */
-    char text[256];        /* banner: the line, default "{theme}"; qr: the line below the code */
-    char code[256];        /* qr: what the code says, default "tel:{hotline}" */
+    char style[32]; /* "plain" (paper on ink), "paper" (ink on paper), "amber" (amber on ink) */
+    char text[256]; /* banner: the line, default "{theme}"; qr: the line below the code */
+    char code[256]; /* qr: what the code says, default "tel:{hotline}" */
 };
 
 /* At most one zone shows the playlist. */

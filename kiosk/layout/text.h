@@ -1,11 +1,13 @@
 /*
  * layout/text: Chinese line breaking and the largest size at which a text fits its box.
  *
- * Rules, strongest first: breaks given by the author (\n; U+200B allows one), 避头尾 (no line begins
- * with a closing mark or ends with an opening one) and a number never parted from its 年月日号时分秒%
- * ‰℃元米层楼 or from its own digits; then: behind 、，——。；！？：… before ICU's word boundaries; the
- * last line of a paragraph has at least two characters; no break inside a Latin word. Source: GB/T 15834, W3C
- * clreq section 6 (避头尾), ICU's Chinese dictionary.
+ * Rules, strongest first: breaks given by the author (a line end; U+200B allows one), 避头尾 (no
+ * line begins with a closing mark or ends with an opening one), a number is never parted from its
+ * own digits, its 第 or its 年月日号时分秒点%‰℃元米层楼个人次天岁, and no Latin word is broken; a
+ * paragraph's last line has at least two characters; words stay whole. What these allow is set by
+ * meaning: behind 。；！？：——…… ，、 or at a space before between words, lines of like length, in
+ * few lines. Spaces and U+200B at a line's ends fall away. Source: GB/T 15834, W3C clreq section 6,
+ * ICU's Chinese dictionary.
  */
 #ifndef LAYOUT_TEXT_H
 #define LAYOUT_TEXT_H
@@ -21,8 +23,9 @@
 /* Width in pixels of text[len] at size_px (the em). Must grow with size. */
 typedef int layout_measure(void *ctx, const char *text, size_t len, int size_px);
 
+/* text is borrowed from the request's text; what falls away at a break is outside. */
 struct layout_line {
-    const char *text; /* borrowed from the request's text; marks that fall away at a break are outside */
+    const char *text;
     size_t len;
     int width_px;
 };
@@ -37,11 +40,11 @@ struct layout_lines {
 };
 
 struct layout_text_request {
-    const char *text;      /* UTF-8, at most LAYOUT_TEXT_MAX_BYTES (cut there) */
+    const char *text; /* UTF-8, at most LAYOUT_TEXT_MAX_BYTES (cut there) */
     int width_px, height_px;
-    int min_px, max_px;    /* em sizes to try, min <= max */
-    int max_lines;         /* 1 to LAYOUT_LINES_MAX */
-    int line_spacing_pct;  /* 150: line height = 1.5 em */
+    int min_px, max_px;   /* em sizes to try, min <= max */
+    int max_lines;        /* 1 to LAYOUT_LINES_MAX */
+    int line_spacing_pct; /* 150: line height = 1.5 em */
     layout_measure *measure;
     void *measure_ctx;
 };
@@ -55,8 +58,9 @@ void layout_break_text(const struct layout_text_request *request, int size_px,
                        struct layout_lines *out);
 
 /*
- * The same at the largest size from min to max at which it is whole, with lines of balanced
- * length; breaks behind punctuation are preferred to one step more of size (at most 15 %).
+ * The same at the largest size from min to max at which it is whole without breaking a word; lines
+ * that all end behind punctuation are preferred to one step more of size (1.25). Where even min_px
+ * cannot do without breaking words, it is set at min_px.
  */
 void layout_fit_text(const struct layout_text_request *request, struct layout_lines *out);
 

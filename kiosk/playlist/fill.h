@@ -1,5 +1,6 @@
 /*
- * playlist/fill: {n} {theme} {organiser} {hotline} {device} in texts.
+ * playlist/fill: {n} {theme} {organiser} {hotline} {device} in texts. {n} is empty before 2002, the
+ * first 安全生产月: a clock that was never set makes no negative number.
  */
 #ifndef PLAYLIST_FILL_H
 #define PLAYLIST_FILL_H
@@ -9,8 +10,8 @@
 #include "base/str.h"
 
 struct playlist_fill {
-    int64_t year;          /* local year: {n} is that year's ordinal of 安全生产月 */
-    const char *theme;     /* all borrowed, none NULL */
+    int64_t year;      /* local year: {n} is that year's ordinal of 安全生产月 */
+    const char *theme; /* all borrowed, none NULL */
     const char *organiser;
     const char *hotline;
     const char *device;

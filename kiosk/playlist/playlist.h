@@ -14,11 +14,11 @@
 #include "base/civil.h"
 #include "base/str.h"
 
-#define PLAYLIST_ITEMS_MAX         100000
-#define PLAYLIST_REPEAT_MAX        1000
-#define PLAYLIST_SECONDS_MAX       86400
-#define PLAYLIST_SECONDS_OF_IMAGE  10
-#define PLAYLIST_SECONDS_OF_CARD   8
+#define PLAYLIST_ITEMS_MAX        100000
+#define PLAYLIST_REPEAT_MAX       1000
+#define PLAYLIST_SECONDS_MAX      86400
+#define PLAYLIST_SECONDS_OF_IMAGE 10
+#define PLAYLIST_SECONDS_OF_CARD  8
 
 enum playlist_kind {
     PLAYLIST_VIDEO,
@@ -34,10 +34,22 @@ enum playlist_enter { PLAYLIST_CUT, PLAYLIST_FADE, PLAYLIST_PUSH, PLAYLIST_ENTER
 
 /* Words of `days`, as bits. A day is described by the set of words that hold on it. */
 enum playlist_day_word {
-    PLAYLIST_MON, PLAYLIST_TUE, PLAYLIST_WED, PLAYLIST_THU, PLAYLIST_FRI, PLAYLIST_SAT,
-    PLAYLIST_SUN, PLAYLIST_HOLIDAY, PLAYLIST_WORKDAY, PLAYLIST_RESTDAY, PLAYLIST_WEEK_LAST,
-    PLAYLIST_HOLIDAY_EVE, PLAYLIST_SCHOOLDAY, PLAYLIST_SCHOOLDAY_WEEK_LAST,
-    PLAYLIST_SCHOOLDAY_HOLIDAY_EVE, PLAYLIST_DAY_WORD_COUNT
+    PLAYLIST_MON,
+    PLAYLIST_TUE,
+    PLAYLIST_WED,
+    PLAYLIST_THU,
+    PLAYLIST_FRI,
+    PLAYLIST_SAT,
+    PLAYLIST_SUN,
+    PLAYLIST_HOLIDAY,
+    PLAYLIST_WORKDAY,
+    PLAYLIST_RESTDAY,
+    PLAYLIST_WEEK_LAST,
+    PLAYLIST_HOLIDAY_EVE,
+    PLAYLIST_SCHOOLDAY,
+    PLAYLIST_SCHOOLDAY_WEEK_LAST,
+    PLAYLIST_SCHOOLDAY_HOLIDAY_EVE,
+    PLAYLIST_DAY_WORD_COUNT
 };
 
 /* The words as written in files: "video", "contain", "fade", "mon"; and back, -1 when unknown. */
@@ -54,22 +66,22 @@ uint32_t playlist_day_words_plain(struct civil_date date);
 
 struct playlist_item {
     enum playlist_kind kind;
-    char *path;          /* video, image: the file (absolute or from the working folder), else NULL */
+    char *path; /* video, image: the file (absolute or from the working folder), else NULL */
     char *path_portrait; /* the same for a zone taller than wide (NAME-portrait.EXT), or NULL */
     char *text;          /* slogan: its words; qr, countdown: the line below; else NULL */
     char *title;         /* qr: the heading; else NULL */
-    char *target;        /* qr: what the code says; countdown: a date or "campaign:NAME"; else NULL */
-    char *style;         /* slogan: the card's style, NULL for the default */
+    char *target; /* qr: what the code says; countdown: a date or "campaign:NAME"; else NULL */
+    char *style;  /* slogan: the card's style, NULL for the default */
     int64_t duration_ms; /* 0 for a film: its own length; else 100 to 86,400,000 */
     int volume_pct;      /* film: 0 to 100, of the general volume */
     enum playlist_fit fit;
     enum playlist_enter enter;
-    int repeat;          /* 1 to PLAYLIST_REPEAT_MAX times in a row */
+    int repeat; /* 1 to PLAYLIST_REPEAT_MAX times in a row */
     bool has_from, has_until;
     struct civil_date from, until; /* inclusive */
-    uint32_t days;       /* set of day words, any of which must hold; 0: every day */
-    bool is_for_adults;  /* audience = ["adult"]: left out where the profile is "school" */
-    int line;            /* where it stands in playlist.cfg, 0 when it came from the folder */
+    uint32_t days;                 /* set of day words, any of which must hold; 0: every day */
+    bool is_for_adults; /* audience = ["adult"]: left out where the profile is "school" */
+    int line;           /* where it stands in playlist.cfg, 0 when it came from the folder */
 };
 
 /* All pointers are owned by the playlist; free with playlist_finish(). */
