@@ -14,7 +14,13 @@
 #include "layout/layout.h"
 #include "playlist/playlist.h"
 
-enum config_profile { CONFIG_PLAZA, CONFIG_LOBBY, CONFIG_SCHOOL, CONFIG_ELEVATOR, CONFIG_PROFILE_COUNT };
+enum config_profile {
+    CONFIG_PLAZA,
+    CONFIG_LOBBY,
+    CONFIG_SCHOOL,
+    CONFIG_ELEVATOR,
+    CONFIG_PROFILE_COUNT
+};
 
 /* kiosk.cfg. The texts are NUL-terminated UTF-8. */
 struct config_kiosk {
@@ -28,7 +34,7 @@ struct config_kiosk {
         bool is_public;
     } display;
     struct {
-        int volume; /* 0 to 100 */
+        int volume;       /* 0 to 100 */
         char device[128]; /* "auto", "none" or an ALSA name */
     } sound;
     struct {

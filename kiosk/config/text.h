@@ -1,9 +1,10 @@
 /*
  * config/text: an operator's text file -> clean UTF-8, with the way back to the original place.
  *
- * Decoded (UTF-8 with or without BOM, else GB18030), CR removed. For libconfig files also:
- * outside strings and comments full-width digits and punctuation become ASCII and a comma before
- * `)`, `]` is dropped; @include is refused. Limit: CONFIG_TEXT_MAX_BYTES.
+ * Decoded (UTF-8 with or without BOM, UTF-16 with BOM, else GB18030), CR removed. For libconfig
+ * files also: outside strings and comments full-width digits, punctuation and quotes become ASCII,
+ * a comma before `)`, `]` is dropped, a comment the file ends in gets its line end; @include is
+ * refused. Limit: CONFIG_TEXT_MAX_BYTES.
  */
 #ifndef CONFIG_TEXT_H
 #define CONFIG_TEXT_H
@@ -12,14 +13,14 @@
 
 #include "base/err.h"
 
-#define CONFIG_TEXT_MAX_BYTES (8 * 1024 * 1024)
+#define CONFIG_TEXT_MAX_BYTES ((size_t)8 * 1024 * 1024)
 
 struct config_text {
     char *text; /* UTF-8, LF, NUL-terminated */
     size_t len;
     struct config_place {
         int line, column; /* both from 1; column counts characters, not bytes */
-    } *places; /* [len + 1]: where each byte of text stood in the file */
+    } * places;           /* [len + 1]: where each byte of text stood in the file */
 };
 
 /* Reads a plain text file (ticker.txt, .m3u8). ERR_GONE when it is not there. */

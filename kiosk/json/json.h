@@ -12,15 +12,19 @@
 #include "base/str.h"
 
 #define JSON_WORDS_MAX 16
+#define JSON_ID_BYTES  32 /* of a string id */
 
 /* A request {"command":["next"],"id":1}: its words, and the id as a JSON text to send back. */
 struct json_request {
     char *words[JSON_WORDS_MAX + 1]; /* NULL behind the last */
     int count;
-    char id[64]; /* "null" when there was none; integers and strings of at most 32 bytes */
+    char id[6 * JSON_ID_BYTES + 3]; /* "null" when there was none; an integer, or a quoted string */
 };
 
-/* Reads one line. ERR_PARSE or ERR_INVALID says what is wrong with it. */
+/*
+ * Reads one line: words are strings, or integers (taken as their text); other keys are ignored.
+ * ERR_PARSE (not one JSON object, a key twice, a NUL) or ERR_INVALID says what is wrong with it.
+ */
 bool json_request_read(const char *line, size_t len, struct json_request *out,
                        struct err *err) MUST_USE;
 void json_request_finish(struct json_request *request);
@@ -29,12 +33,22 @@ void json_request_finish(struct json_request *request);
 void json_request_write(struct str *out, char *const *words, int count);
 
 /*
+ * Adds a reply line with LF. id: json_request.id, or "null". data_or_error: with ok one JSON value
+ * ("" stands for null), else the sentence of the error, any text.
+ */
+void json_reply_write(struct str *out, const char *id, bool ok, const char *data_or_error);
+
+/*
  * Reads a reply line. True: *out_data holds "data" as indented JSON text (owned by the caller).
- * False: *err holds the reply's "error", or what is wrong with the line.
+ * False: *err holds the reply's "error" (ERR_INVALID), or what is wrong with the line
+ * (ERR_PARSE).
  */
 bool json_reply_read(const char *line, size_t len, char **out_data, struct err *err) MUST_USE;
 
-/* Adds text as a quoted JSON string. For writing objects with str_addf(). */
+/*
+ * Adds text as a quoted JSON string; bytes that are not UTF-8 become U+FFFD. For writing objects
+ * with str_addf().
+ */
 void json_add_string(struct str *out, const char *text);
 
 #endif

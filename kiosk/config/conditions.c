@@ -1,0 +1,91 @@
+#include "config/conditions.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "config/fields.h"
+#include "config/suggest.h"
+
+static bool read_date(const struct config_document *document, const config_setting_t *group,
+                      const char *key, const char *text, struct civil_date *out)
+{
+    char shown[CONFIG_SHOWN_BYTES];
+    if (!text)
+        return false;
+    char *narrow = config_suggest_narrow(text);
+    bool ok = civil_parse_date(narrow, out);
+    if (!ok)
+        config_document_error(
+            document, config_setting_get_member(group, key),
+            "%s 应写成存在的日期,如 \"2026-06-16\",不能是 \"%s\" must be a date that "
+            "exists, like \"2026-06-16\"",
+            key, config_fields_shown(text, shown));
+    free(narrow);
+    return ok;
+}
+
+static void read_dates(const struct config_document *document, const config_setting_t *group,
+                       const struct config_conditions *conditions, struct playlist_item *item)
+{
+    item->has_from = read_date(document, group, "from", conditions->from, &item->from);
+    item->has_until = read_date(document, group, "until", conditions->until, &item->until);
+    if (item->has_from && item->has_until && civil_days(item->from) > civil_days(item->until))
+        config_document_error(
+            document, config_setting_get_member(group, "until"),
+            "until 早于 from,这一项永远不会播放,请改日期 until is before from, the "
+            "item would never play: correct the dates");
+}
+
+static void report_word(const struct config_document *document, const config_setting_t *setting,
+                        const char *key, const char *text, const char *const *words)
+{
+    char shown[CONFIG_SHOWN_BYTES];
+    struct str all = {0};
+    const char *near = config_suggest_word(text, words);
+    config_suggest_list(words, &all);
+    config_document_error(document, setting, "%s 里不能写 \"%s\"%s%s%s,请从这些里选 must be of: %s",
+                          key, config_fields_shown(text, shown), near ? ",是否想写 \"" : "",
+                          near ? near : "", near ? "\"" : "", all.text);
+    str_finish(&all);
+}
+
+static uint32_t read_days(const struct config_document *document, const config_setting_t *days)
+{
+    const char *words[PLAYLIST_DAY_WORD_COUNT + 1] = {NULL};
+    uint32_t set = 0;
+    for (int i = 0; i < PLAYLIST_DAY_WORD_COUNT; i++)
+        words[i] = playlist_day_word_name((enum playlist_day_word)i);
+    for (int i = 0; days && i < config_setting_length(days); i++) {
+        const config_setting_t *element = config_setting_get_elem(days, (unsigned)i);
+        const char *text = config_fields_text(document, element);
+        int word = text ? playlist_day_word_find(text) : -1;
+        if (word >= 0)
+            set |= 1u << word;
+        else if (text)
+            report_word(document, element, "days", text, words);
+    }
+    return set;
+}
+
+/* A word nobody knows counts as "adult": in doubt an item stays out of schools. */
+static bool read_audience(const struct config_document *document, const config_setting_t *audience)
+{
+    static const char *const words[] = {"adult", NULL};
+    int count = audience ? config_setting_length(audience) : 0;
+    for (int i = 0; i < count; i++) {
+        const config_setting_t *element = config_setting_get_elem(audience, (unsigned)i);
+        const char *text = config_fields_text(document, element);
+        if (text && strcmp(text, words[0]) != 0)
+            report_word(document, element, "audience", text, words);
+    }
+    return count > 0;
+}
+
+void config_conditions_read(const struct config_document *document, const config_setting_t *group,
+                            const struct config_conditions *conditions, struct playlist_item *item)
+{
+    bool is_unclear = !conditions->audience && config_setting_get_member(group, "audience");
+    read_dates(document, group, conditions, item);
+    item->days = read_days(document, conditions->days);
+    item->is_for_adults = read_audience(document, conditions->audience) || is_unclear;
+}

@@ -1,0 +1,141 @@
+#include "config/document.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct config_mark *config_document_mark(const config_setting_t *setting)
+{
+    return config_setting_get_hook(setting);
+}
+
+static bool is_same_name(const struct config_document *document, const struct config_mark *mark,
+                         const char *name)
+{
+    size_t len = name ? strlen(name) : 0;
+    return len == mark->name_len &&
+           (len == 0 || memcmp(document->text.text + mark->name, name, len) == 0);
+}
+
+/*
+ * Hangs each mark on its setting: both stand in the order they were written. If they should ever
+ * differ, the settings from there on keep libconfig's line.
+ */
+static void attach_marks(struct config_document *document)
+{
+    struct {
+        config_setting_t *setting;
+        int next;
+    } path[CONFIG_DEPTH_MAX + 2] = {{config_root_setting(&document->tree), 0}};
+    size_t depth = 0, used = 0;
+    for (;;) {
+        config_setting_t *parent = path[depth].setting;
+        if (path[depth].next == config_setting_length(parent)) {
+            if (depth-- == 0)
+                return;
+            continue;
+        }
+        config_setting_t *child = config_setting_get_elem(parent, (unsigned)path[depth].next++);
+        if (used == document->scan.count ||
+            !is_same_name(document, &document->scan.marks[used], config_setting_name(child)))
+            return;
+        config_setting_set_hook(child, &document->scan.marks[used++]);
+        if (config_setting_is_aggregate(child) && depth + 1 < CONFIG_DEPTH_MAX + 2) {
+            path[++depth].setting = child;
+            path[depth].next = 0;
+        }
+    }
+}
+
+static void report_syntax(const struct config_document *document)
+{
+    const char *text = config_error_text(&document->tree);
+    const char *chinese = "写法有误,请检查这一行和上一行的引号、逗号、分号、括号";
+    if (text && strstr(text, "duplicate"))
+        chinese = "同一组里有两个相同的键,请删去一个";
+    else if (text && strstr(text, "array"))
+        chinese = "方括号 [ ] 里的值必须同一种类(都是数字或都是文字)";
+    config_report_error(document->report, document->file, config_error_line(&document->tree), 1,
+                        "%s %s: look at the quotes, commas, semicolons and brackets of this line "
+                        "and the one above",
+                        chinese, text ? text : "syntax error");
+}
+
+static bool is_text_ready(struct config_document *document, struct err *err, bool *out_is_missing)
+{
+    struct config_place place = {0, 0};
+    if (!config_text_read(document->file, &document->text, err)) {
+        *out_is_missing = err->code == ERR_GONE;
+        if (!*out_is_missing)
+            config_report_error(document->report, document->file, 0, 0, "%s", err->text);
+        return false;
+    }
+    if (config_text_normalise(&document->text, &place, err))
+        return true;
+    config_report_error(document->report, document->file, place.line, place.column, "%s",
+                        err->text);
+    return false;
+}
+
+bool config_document_open(struct config_document *document, const char *path,
+                          struct config_report *report, bool *out_is_missing)
+{
+    struct err err = {0};
+    *document = (struct config_document){.file = path, .report = report};
+    config_init(&document->tree);
+    *out_is_missing = false;
+    if (!is_text_ready(document, &err, out_is_missing))
+        return false;
+    if (!config_scan_text(&document->text, path, &document->scan, report))
+        return false;
+    if (!config_read_string(&document->tree, document->text.text)) {
+        report_syntax(document);
+        return false;
+    }
+    attach_marks(document);
+    return true;
+}
+
+void config_document_finish(struct config_document *document)
+{
+    config_destroy(&document->tree);
+    config_scan_finish(&document->scan);
+    config_text_finish(&document->text);
+}
+
+static struct config_place place_of(const struct config_document *document,
+                                    const config_setting_t *setting)
+{
+    const struct config_mark *mark = config_document_mark(setting);
+    if (mark)
+        return document->text.places[mark->name_len ? mark->name : mark->value];
+    return (struct config_place){config_setting_source_line(setting), 1};
+}
+
+void config_document_error(const struct config_document *document, const config_setting_t *setting,
+                           const char *format, ...)
+{
+    struct config_place place = place_of(document, setting);
+    char *text = NULL;
+    va_list args;
+    va_start(args, format);
+    int len = vasprintf(&text, format, args);
+    va_end(args);
+    config_report_error(document->report, document->file, place.line, place.column, "%s",
+                        len >= 0 ? text : "");
+    free(text);
+}
+
+void config_document_warning(const struct config_document *document,
+                             const config_setting_t *setting, const char *format, ...)
+{
+    struct config_place place = place_of(document, setting);
+    char *text = NULL;
+    va_list args;
+    va_start(args, format);
+    int len = vasprintf(&text, format, args);
+    va_end(args);
+    config_report_warning(document->report, document->file, place.line, place.column, "%s",
+                          len >= 0 ? text : "");
+    free(text);
+}

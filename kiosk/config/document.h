@@ -1,0 +1,40 @@
+/*
+ * config/document (private): one libconfig file, read once, and complaints with the place of a key.
+ */
+#ifndef CONFIG_DOCUMENT_H
+#define CONFIG_DOCUMENT_H
+
+#include <libconfig.h>
+#include <stdbool.h>
+
+#include "config/report.h"
+#include "config/scan.h"
+#include "config/text.h"
+
+struct config_document {
+    const char *file; /* borrowed: the path as reported */
+    struct config_report *report;
+    struct config_text text; /* normalised */
+    struct config_scan scan;
+    config_t tree; /* its settings' hooks are their marks in scan */
+};
+
+/*
+ * Reads the file; what is wrong with its bytes or syntax goes into *report. False then, or without
+ * a message when there is no such file (*out_is_missing). Finish it in any case. libconfig 1.5
+ * leaks a little on a syntax error: open once per change of the file, not once per frame.
+ */
+bool config_document_open(struct config_document *document, const char *path,
+                          struct config_report *report, bool *out_is_missing) MUST_USE;
+void config_document_finish(struct config_document *document);
+
+/* The setting's mark, or NULL (the root has none). */
+const struct config_mark *config_document_mark(const config_setting_t *setting);
+
+void config_document_error(const struct config_document *document, const config_setting_t *setting,
+                           const char *format, ...) PRINTF_LIKE(3, 4);
+void config_document_warning(const struct config_document *document,
+                             const config_setting_t *setting, const char *format, ...)
+    PRINTF_LIKE(3, 4);
+
+#endif

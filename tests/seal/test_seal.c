@@ -1,0 +1,159 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "seal/seal.h"
+
+static char hash_of_2468[SEAL_PIN_HASH_BYTES];
+
+static int make_hash(void **state)
+{
+    struct err err;
+    (void)state;
+    return seal_pin_hash("2468", hash_of_2468, &err) ? 0 : -1;
+}
+
+static void a_pin_is_4_to_12_ascii_digits(void **state)
+{
+    static const struct {
+        const char *pin;
+        bool ok;
+    } rows[] = {
+        {"0000", true},           {"123456789012", true}, {"", false},         {"123", false},
+        {"1234567890123", false}, {"12a4", false},        {"１２３４", false}, {" 1234", false},
+        {"1234\n", false},        {"-123", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        char out[SEAL_PIN_HASH_BYTES] = "untouched";
+        struct err err = {.code = ERR_NONE};
+        assert_int_equal(seal_pin_hash(rows[i].pin, out, &err), rows[i].ok);
+        assert_int_equal(err.code, rows[i].ok ? ERR_NONE : ERR_INVALID);
+        if (!rows[i].ok)
+            assert_string_equal(out, "untouched");
+    }
+}
+
+static void the_refusal_says_what_a_pin_is(void **state)
+{
+    char out[SEAL_PIN_HASH_BYTES];
+    struct err err;
+    (void)state;
+    assert_false(seal_pin_hash("12", out, &err));
+    assert_string_equal(err.text,
+                        "PIN 必须是 4 到 12 位数字 (0-9) the PIN must be 4 to 12 digits (0-9)");
+}
+
+static void only_the_right_pin_matches(void **state)
+{
+    static const struct {
+        const char *pin;
+        bool matches;
+    } rows[] = {{"2468", true}, {"2469", false}, {"02468", false}, {"24680", false},
+                {"246", false}, {"", false},     {"2468 ", false}};
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        assert_int_equal(seal_pin_matches(hash_of_2468, rows[i].pin), rows[i].matches);
+}
+
+static void the_same_pin_has_another_hash_each_time(void **state)
+{
+    char other[SEAL_PIN_HASH_BYTES];
+    struct err err;
+    (void)state;
+    assert_true(seal_pin_hash("2468", other, &err));
+    assert_string_not_equal(other, hash_of_2468);
+    assert_true(seal_pin_matches(other, "2468"));
+}
+
+static void a_hash_of_another_make_is_refused(void **state)
+{
+    static const char salt_and_sum[] = "$c29tZXNhbHRzb21lc2FsdA$"
+                                       "mDRjDn2Aq1sXCHZy1GxCTyQUTjVtZbVIZZDxV8B0rN0";
+    static const struct {
+        const char *before, *after;
+        bool is_valid;
+    } rows[] = {
+        {"$argon2id$v=19$m=65536,t=2,p=1", salt_and_sum, true}, /* the control: only costs differ */
+        {"$argon2id$v=19$m=4194304,t=2,p=1", salt_and_sum, false},
+        {"$argon2id$v=19$m=65536,t=9999,p=1", salt_and_sum, false},
+        {"$argon2i$v=19$m=65536,t=2,p=1", salt_and_sum, false},
+        {"$argon2id$v=19$m=65536,t=2,p=1", "", false},
+        {"$2b$12$", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0", false},
+        {"2468", "", false},
+        {"", "", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        char hash[256];
+        (void)snprintf(hash, sizeof(hash), "%s%s", rows[i].before, rows[i].after);
+        assert_int_equal(seal_pin_hash_is_valid(hash), rows[i].is_valid);
+        assert_false(seal_pin_matches(hash, "2468"));
+    }
+}
+
+static void a_damaged_or_too_long_hash_is_refused(void **state)
+{
+    char damaged[SEAL_PIN_HASH_BYTES];
+    char longer[4 * SEAL_PIN_HASH_BYTES];
+    (void)state;
+    assert_true(seal_pin_hash_is_valid(hash_of_2468));
+    memcpy(damaged, hash_of_2468, sizeof(damaged));
+    damaged[strlen(damaged) - 5] = '!';
+    assert_false(seal_pin_hash_is_valid(damaged));
+    (void)snprintf(longer, sizeof(longer), "%s%s", hash_of_2468, hash_of_2468);
+    assert_false(seal_pin_hash_is_valid(longer));
+}
+
+static void random_hex_has_the_wished_length(void **state)
+{
+    static const size_t counts[] = {0, 1, 16, 31, 32, 33, 100};
+    (void)state;
+    for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
+        char out[256];
+        memset(out, '#', sizeof(out));
+        seal_random_hex(out, counts[i]);
+        assert_int_equal(strlen(out), 2 * counts[i]);
+        assert_int_equal(strspn(out, "0123456789abcdef"), 2 * counts[i]);
+        assert_int_equal(out[2 * counts[i] + 1], '#');
+    }
+}
+
+static void random_hex_does_not_repeat(void **state)
+{
+    char first[65], second[65];
+    (void)state;
+    seal_random_hex(first, 32);
+    seal_random_hex(second, 32);
+    assert_string_not_equal(first, second);
+}
+
+static void wiping_leaves_zeros(void **state)
+{
+    char secret[] = "13579";
+    static const char zeros[sizeof(secret)];
+    (void)state;
+    seal_wipe(secret, sizeof(secret));
+    assert_memory_equal(secret, zeros, sizeof(secret));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_pin_is_4_to_12_ascii_digits),
+        cmocka_unit_test(the_refusal_says_what_a_pin_is),
+        cmocka_unit_test(only_the_right_pin_matches),
+        cmocka_unit_test(the_same_pin_has_another_hash_each_time),
+        cmocka_unit_test(a_hash_of_another_make_is_refused),
+        cmocka_unit_test(a_damaged_or_too_long_hash_is_refused),
+        cmocka_unit_test(random_hex_has_the_wished_length),
+        cmocka_unit_test(random_hex_does_not_repeat),
+        cmocka_unit_test(wiping_leaves_zeros),
+    };
+    return cmocka_run_group_tests(tests, make_hash, NULL);
+}
