@@ -57,8 +57,8 @@ bool civil_date_is_valid(struct civil_date date)
 
 int64_t civil_seconds(const struct civil *civil)
 {
-    return civil_days(civil->date) * DAY_S + civil->hour * 3600 + civil->minute * 60 +
-           civil->second;
+    return civil_days(civil->date) * DAY_S + INT64_C(3600) * civil->hour +
+           INT64_C(60) * civil->minute + civil->second;
 }
 
 struct civil civil_of_seconds(int64_t seconds)

@@ -254,4 +254,6 @@ void config_item_read(const struct config_document *document, const config_setti
     fill_options(document, group, &form, item);
     if (!is_medium)
         fill_card(&form, target, item);
+    else if (kind == PLAYLIST_VIDEO)
+        item->title = copy_if_any(form.title);
 }

@@ -69,7 +69,7 @@ struct playlist_item {
     char *path; /* video, image: the file (absolute or from the working folder), else NULL */
     char *path_portrait; /* the same for a zone taller than wide (NAME-portrait.EXT), or NULL */
     char *text;          /* slogan: its words; qr, countdown: the line below; else NULL */
-    char *title;         /* qr: the heading; else NULL */
+    char *title;         /* qr: the heading; video: set above it on upright screens; else NULL */
     char *target; /* qr: what the code says; countdown: a date or "campaign:NAME"; else NULL */
     char *style;  /* slogan: the card's style, NULL for the default */
     int64_t duration_ms; /* 0 for a film: its own length; else 100 to 86,400,000 */

@@ -8,8 +8,8 @@
 #include "screen/screen.h"
 
 enum screen_event_kind {
-    SCREEN_EVENT_KEY,     /* key */
-    SCREEN_EVENT_DOWN,    /* x, y, pointer */
+    SCREEN_EVENT_KEY,  /* key */
+    SCREEN_EVENT_DOWN, /* x, y, pointer */
     SCREEN_EVENT_MOVE,
     SCREEN_EVENT_UP,
     SCREEN_EVENT_EXPOSED, /* draw and present everything */

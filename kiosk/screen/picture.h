@@ -2,8 +2,8 @@
  * screen/picture: pictures, decoded and scaled by a child process (anxuan-picture), one process per
  * picture. The parent never parses a picture.
  *
- * JPEG (with EXIF orientation), PNG, WebP, GIF (first frame), BMP, SVG (librsvg). Limits: 768 MiB of
- * data, 5 s, PICTURE_PIXELS_MAX. Order: picture_open() -> poll picture_fd() for POLLIN (or every
+ * JPEG (with EXIF orientation), PNG, WebP, GIF (first frame), BMP, SVG (librsvg). Limits: 768 MiB
+ * of data, 5 s, PICTURE_PIXELS_MAX. Order: picture_open() -> poll picture_fd() for POLLIN (or every
  * 100 ms) -> picture_step() until not PENDING -> picture_image() once -> picture_close().
  */
 #ifndef SCREEN_PICTURE_H
@@ -19,25 +19,38 @@ enum picture_state { PICTURE_PENDING, PICTURE_DONE, PICTURE_FAILED };
 struct picture_request {
     const char *program; /* path of anxuan-picture */
     const char *path;    /* the picture */
-    int w, h;            /* the box in panel pixels, each 1 to 8192: exactly this comes back, opaque */
-    enum layout_fit fit; /* with CONTAIN the bands take the mean colour of the picture's edge there */
-    int64_t real_us;     /* clock_real_us() now */
+    int w, h; /* the box in panel pixels, each 1 to 8192: exactly this comes back, opaque */
+    enum layout_fit
+        fit;         /* with CONTAIN the bands take the mean colour of the picture's edge there */
+    int64_t real_us; /* clock_real_us() now */
 };
 
 struct picture; /* opaque */
 
+/* ERR_GONE not there, ERR_UNSUPPORTED not a regular file, ERR_INVALID a box out of range, ERR_IO.
+ * Never blocks, whatever the path is. */
 struct picture *picture_open(const struct picture_request *request, struct err *err) MUST_USE;
-void picture_close(struct picture *picture); /* kills; NULL is fine */
-int picture_fd(const struct picture *picture);
+void picture_close(struct picture *picture);   /* kills; NULL is fine */
+int picture_fd(const struct picture *picture); /* -1 when not PENDING (poll() skips it) */
 
 /* FAILED: *err names the file and the reason (ERR_LIMIT too large or too slow, ERR_PARSE damaged,
- * ERR_UNSUPPORTED not a picture, ERR_GONE). */
+ * ERR_UNSUPPORTED not a picture, ERR_IO storage or decoder at fault: may be tried again). */
 enum picture_state picture_step(struct picture *picture, int64_t real_us, struct err *err);
 
 /* The finished picture as an image of the box's size, owned by the caller. NULL before DONE. */
 struct screen_image *picture_image(struct picture *picture, struct screen *screen);
 
-/* Opens, waits and closes in one, for `shot` and `check`; screen == NULL only checks it. */
+/* The same as ARGB8888 pixels[w * h], borrowed until picture_close(). NULL before DONE. */
+const uint32_t *picture_pixels(const struct picture *picture);
+
+/* The picture's own size in pixels, seen upright (an SVG's as it states it, rounded up): 1 to
+ * 30,000 each when DONE, 0 before. */
+void picture_source_size(const struct picture *picture, int *out_w, int *out_h);
+
+/*
+ * Opens, waits (real time; request->real_us is not looked at) and closes in one, for `shot` and
+ * `check`. screen == NULL only checks it: out_image may be NULL then.
+ */
 bool picture_load(const struct picture_request *request, struct screen *screen,
                   struct screen_image **out_image, struct err *err) MUST_USE;
 

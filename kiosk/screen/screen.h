@@ -2,9 +2,9 @@
  * screen: the window, and one way of drawing on it with two back ends.
  *
  * `surface` writes into the window's own memory (machines without a GPU), `renderer` uses SDL's
- * renderer. Coordinates are panel pixels, origin top-left. Colours are 0xRRGGBB, or 0xAARRGGBB where
- * said. Drawing goes to the panel or, between screen_set_target() calls, to an image. Nothing is
- * seen before screen_present(). All calls from the thread that opened the screen.
+ * renderer. Coordinates are panel pixels, origin top-left. Colours are 0xRRGGBB, or 0xAARRGGBB
+ * where said. Drawing goes to the panel or, between screen_set_target() calls, to an image. Nothing
+ * is seen before screen_present(). All calls from the thread that opened the screen.
  */
 #ifndef SCREEN_SCREEN_H
 #define SCREEN_SCREEN_H
@@ -24,7 +24,7 @@ struct screen_options {
     bool is_hidden;              /* no display at all: draws into memory of window_w × window_h */
 };
 
-struct screen; /* opaque */
+struct screen;       /* opaque */
 struct screen_image; /* opaque: pixels the back end can draw, straight alpha */
 
 struct screen *screen_open(const struct screen_options *options, struct err *err) MUST_USE;
@@ -36,15 +36,16 @@ int screen_image_max_px(const struct screen *screen);         /* no image may be
 
 /*
  * Makes an image of w × h (1 to screen_image_max_px) from ARGB8888 rows (0xAARRGGBB in machine
- * order), stride in bytes; pixels == NULL gives an empty one to draw on. is_opaque: alpha is ignored
- * and taken as 255. Owned by the caller; destroy before the screen is closed.
+ * order), stride in bytes; pixels == NULL gives an empty one to draw on. is_opaque: alpha is
+ * ignored and taken as 255. Owned by the caller; destroy before the screen is closed.
  */
 struct screen_image *screen_image_create(struct screen *screen, int w, int h, const void *pixels,
                                          int stride, bool is_opaque);
 void screen_image_destroy(struct screen_image *image); /* NULL is fine */
 void screen_image_size(const struct screen_image *image, int *out_w, int *out_h);
 
-/* Further drawing goes to image (made with pixels == NULL), or to the panel with NULL. Resets clip. */
+/* Further drawing goes to image (made with pixels == NULL), or to the panel with NULL. Resets clip.
+ */
 void screen_set_target(struct screen *screen, struct screen_image *image);
 void screen_set_clip(struct screen *screen, const struct layout_rect *clip); /* NULL: none */
 
@@ -72,7 +73,8 @@ struct screen_film {
     bool is_full_range;
 };
 
-/* Draws the part src of the frame into dst, converted and scaled (libyuv, bilinear; box when shrinking). */
+/* Draws the part src of the frame into dst, converted and scaled (libyuv, bilinear; box when
+ * shrinking). */
 void screen_draw_film(struct screen *screen, const struct screen_film *film, struct layout_rect src,
                       struct layout_rect dst);
 
@@ -82,8 +84,8 @@ void screen_draw_film(struct screen *screen, const struct screen_film *film, str
  */
 void screen_set_brightness(struct screen *screen, int percent);
 
-/* Shows what was drawn within rects[count] (count 0: everything). Blocks for the display at most one
- * frame. */
+/* Shows what was drawn within rects[count] (count 0: everything). Blocks for the display at most
+ * one frame. */
 void screen_present(struct screen *screen, const struct layout_rect *rects, size_t count);
 
 /* Copies what is shown (undimmed) as ARGB8888 rows, opaque; owned by the caller (free()). */

@@ -2,10 +2,14 @@
  * video: the parent's side of one film: a decoder process, its frames, its health.
  *
  * One struct video plays one film once, in a process of its own (anxuan-film), which ends with it.
- * Order: video_open() -> poll video_fd() for POLLIN and call video_step() (also every 100 ms without
- * news) -> events. READY: the first frame is there and the film stands still on it -> video_play().
- * FRAME: video_frame() gives the newest. ENDED or FAULT: video_close(), which never blocks long (it
- * kills). Nothing the child says is believed before it is checked: sizes are the parent's.
+ * Order: video_open() -> poll video_fd() for POLLIN and call video_step() (also every 100 ms
+ * without news) -> events. READY: the first frame is there and the film stands still on it ->
+ * video_play(). FRAME: video_frame() gives the next one in order, or the newest when nobody asked
+ * for the one before. The first one stays until video_play() was called and it was asked for, so a
+ * film may be started a little before it is brought on screen. ENDED or FAULT come once and are the
+ * last event: stop polling then. The frame shown stays valid until video_close(), which never
+ * blocks long (it kills). Nothing the child says is believed before it is checked: sizes are the
+ * parent's. A picture equal to the one before it is not put out again.
  *
  * The frames lie in a shared memory ring that the parent made. wire.h has the messages; another
  * producer of frames (a zero-copy output module) can stand behind the same messages.
@@ -39,12 +43,13 @@ struct video_frame {
 enum video_event { VIDEO_NOTHING, VIDEO_READY, VIDEO_FRAME, VIDEO_ENDED, VIDEO_FAULT };
 
 struct video_request {
-    const char *program;     /* path of anxuan-film */
-    const char *path;        /* the film */
-    int64_t start_ms;        /* where to begin, 0: at the beginning */
-    int volume_pct;          /* 0 to 100 */
+    const char *program;      /* path of anxuan-film */
+    const char *path;         /* the film */
+    int64_t start_ms;         /* where to begin, 0: at the beginning */
+    bool is_exact;            /* within 0.2 s; else from the key frame before: quicker */
+    int volume_pct;           /* 0 to 100 */
     const char *sound_device; /* "auto", "none", or an ALSA name */
-    int64_t real_us;         /* clock_real_us() now */
+    int64_t real_us;          /* clock_real_us() now */
 };
 
 struct video; /* opaque */
@@ -60,8 +65,12 @@ int video_fd(const struct video *video);
 
 /*
  * Takes in what the child sent and looks at its health; returns the most important event since the
- * last call (FAULT > ENDED > READY > FRAME > NOTHING). With FAULT *err says what it did.
- * real_us: clock_real_us().
+ * last call (FAULT > ENDED > READY > FRAME > NOTHING). real_us: clock_real_us().
+ *
+ * With FAULT *err says what is wrong, and its code whose doing it is: the film's own (ERR_PARSE
+ * damaged, ERR_UNSUPPORTED nothing to be seen or decoded, ERR_INVALID start_ms behind its end,
+ * ERR_IO cannot be opened), the decoder's with this film (ERR_GONE died, ERR_UNTRUSTED lied), or
+ * perhaps the machine's (ERR_BUSY too late or stalled, libvlc does not start).
  */
 enum video_event video_step(struct video *video, int64_t real_us, struct err *err);
 
@@ -70,12 +79,15 @@ void video_play(struct video *video, int64_t real_us);
 void video_pause(struct video *video);
 void video_set_volume(struct video *video, int volume_pct);
 
-/* The newest frame; false before the first one. */
+/* The current frame; false before the first one. */
 bool video_frame(struct video *video, struct video_frame *out_frame);
 
-/* Length in ms, 0 when unknown; position in ms of the newest frame; frames lost in the decoder. */
+/* Length in ms, 0 when unknown; position in ms of the newest news; frames lost in the decoder. */
 int64_t video_length_ms(const struct video *video);
 int64_t video_position_ms(const struct video *video);
 int64_t video_dropped(const struct video *video);
+
+/* Tells whether the film goes on without sound because the sound device cannot be used. */
+bool video_is_silent(const struct video *video);
 
 #endif

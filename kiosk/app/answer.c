@@ -1,0 +1,145 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/player_priv.h"
+#include "json/json.h"
+
+void player_skip(struct player *player, int step)
+{
+    struct director_effects effects = {.count = 0};
+    struct director_world world = show_world(player);
+    director_skip(&player->director, &world, step, &effects);
+    show_effects(player, &effects);
+}
+
+void player_set_paused(struct player *player, bool is_paused)
+{
+    struct director_effects effects = {.count = 0};
+    struct director_world world = show_world(player);
+    director_pause(&player->director, &world, is_paused, &effects);
+    show_effects(player, &effects);
+}
+
+/* What the slate covers stands still and goes on afterwards, unless staff had paused it before. */
+void player_set_slate(struct player *player, bool is_on)
+{
+    if (player->is_slate == is_on)
+        return;
+    if (is_on) {
+        player->was_paused = player->director.is_paused;
+        player_set_paused(player, true);
+    } else if (!player->was_paused) {
+        player_set_paused(player, false);
+    }
+    player->is_slate = is_on;
+    records_add_event(player->records, "slate", is_on ? "on" : "off", player_stamp(player));
+}
+
+static bool answer_status(struct player *player, char *const *words, struct str *out,
+                          struct err *err)
+{
+    (void)words;
+    (void)err;
+    status_write_json(player, out);
+    return true;
+}
+
+static bool answer_next(struct player *player, char *const *words, struct str *out, struct err *err)
+{
+    (void)words;
+    (void)out;
+    (void)err;
+    player_skip(player, 1);
+    return true;
+}
+
+static bool answer_previous(struct player *player, char *const *words, struct str *out,
+                            struct err *err)
+{
+    (void)words;
+    (void)out;
+    (void)err;
+    player_skip(player, -1);
+    return true;
+}
+
+static bool answer_pause(struct player *player, char *const *words, struct str *out,
+                         struct err *err)
+{
+    (void)out;
+    (void)err;
+    bool is_paused = strcmp(words[0], "pause") == 0;
+    if (player->is_slate)
+        player->was_paused = is_paused; /* counts when the slate goes */
+    else
+        player_set_paused(player, is_paused);
+    return true;
+}
+
+static bool answer_screenshot(struct player *player, char *const *words, struct str *out,
+                              struct err *err)
+{
+    int w, h;
+    screen_size(player->screen, &w, &h);
+    uint32_t *pixels = screen_capture(player->screen);
+    bool ok = picture_save_png(player->site.picture_program, pixels, w, h, words[1], err);
+    free(pixels);
+    if (ok)
+        json_add_string(out, words[1]);
+    return ok;
+}
+
+static bool answer_reload(struct player *player, char *const *words, struct str *out,
+                          struct err *err)
+{
+    (void)words;
+    (void)err;
+    reload_now(player);
+    str_addf(out, "{\"items\":%zu,\"errors\":%zu,\"warnings\":%zu}", player->list.count,
+             player->report.errors, player->report.warnings);
+    return true;
+}
+
+static bool answer_slate(struct player *player, char *const *words, struct str *out,
+                         struct err *err)
+{
+    (void)out;
+    bool is_on = strcmp(words[1], "on") == 0;
+    if (!is_on && strcmp(words[1], "off") != 0)
+        return err_set(err, ERR_INVALID, "slate on 或 or slate off");
+    player_set_slate(player, is_on);
+    return true;
+}
+
+static bool answer_quit(struct player *player, char *const *words, struct str *out, struct err *err)
+{
+    (void)words;
+    (void)out;
+    (void)err;
+    player->is_done = true;
+    return true;
+}
+
+static const struct answer {
+    const char *word;
+    int arguments;
+    bool (*answer)(struct player *player, char *const *words, struct str *out, struct err *err);
+} answers[] = {
+    {"status", 0, answer_status}, {"next", 0, answer_next},    {"previous", 0, answer_previous},
+    {"pause", 0, answer_pause},   {"resume", 0, answer_pause}, {"screenshot", 1, answer_screenshot},
+    {"reload", 0, answer_reload}, {"slate", 1, answer_slate},  {"quit", 0, answer_quit},
+};
+
+bool answer_command(void *ctx, char *const *words, int count, struct str *out_data, struct err *err)
+{
+    for (size_t i = 0; count > 0 && i < sizeof(answers) / sizeof(answers[0]); i++) {
+        if (strcmp(answers[i].word, words[0]) != 0)
+            continue;
+        if (answers[i].arguments != count - 1)
+            return err_set(err, ERR_INVALID, "%s 需要 %d 个参数 takes %d argument(s)", words[0],
+                           answers[i].arguments, answers[i].arguments);
+        return answers[i].answer(ctx, words, out_data, err);
+    }
+    return err_set(err, ERR_INVALID, "不认识的命令 unknown command '%s'",
+                   count > 0 ? words[0] : "");
+}

@@ -1,0 +1,16 @@
+/*
+ * app/command: the sub-commands. Each gets its own argc, argv (argv[0] is its name) and returns the
+ * exit code; what is wrong was printed.
+ */
+#ifndef APP_COMMAND_H
+#define APP_COMMAND_H
+
+#include "app/options.h"
+
+int command_run(const struct options *options);
+int command_check(const struct options *options);
+int command_shot(const struct options *options);
+int command_pin(const struct options *options);
+int command_ctl(const struct options *options);
+
+#endif

@@ -1,0 +1,83 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "app/command.h"
+#include "app/exit.h"
+#include "app/player.h"
+
+struct command {
+    const char *name;
+    const char *usage;
+    const char *options; /* the names it knows */
+    int words_min, words_max;
+    int (*run)(const struct options *options);
+};
+
+static const struct command commands[] = {
+    {"run", "播放 play the show",
+     "-c --data --playlist --layout --window --at --speed --trust --for --mute --brightness "
+     "--backend",
+     0, 0, player_run},
+    {"check", "[PATH...]　检查配置和节目单 preflight of configuration and playlists", "-c --layout",
+     0, OPTIONS_WORDS_MAX, command_check},
+    {"shot", "画一帧存为图片 draw one frame to a PNG file",
+     "-c --at --playlist --item --clip-s --page --layout --size --backend --brightness -o", 0, 0,
+     command_shot},
+    {"pin", "设置管理密码 set the staff PIN", "-c --password-file", 0, 0, command_pin},
+    {"ctl",
+     "WORD...　控制正在运行的播放器 talk to the running player:\n"
+     "  status next previous pause resume screenshot FILE reload slate on|off quit",
+     "--data", 1, OPTIONS_WORDS_MAX, command_ctl},
+};
+
+#define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))
+
+static void print_help(void)
+{
+    (void)printf("安宣 anxuan %s\n\n用法 usage: anxuan COMMAND [OPTIONS]\n\n", ANXUAN_VERSION);
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        (void)printf("  %-8s %s\n", commands[i].name, commands[i].usage);
+    (void)printf("\n每个命令都有 each command has --help; anxuan --version\n");
+}
+
+static int run_command(const struct command *command, int argc, char **argv)
+{
+    struct err err;
+    struct options options;
+    if (!options_read(argc, argv, command->options, &options, &err)) {
+        (void)fprintf(stderr, "anxuan %s: error: %s\n", command->name, err.text);
+        return EXIT_USAGE;
+    }
+    if (options.is_help) {
+        (void)printf("anxuan %s [OPTIONS] %s\n\n", command->name, command->usage);
+        options_print_help(command->options);
+        return EXIT_DONE;
+    }
+    if (options.word_count < command->words_min || options.word_count > command->words_max) {
+        (void)fprintf(stderr,
+                      "anxuan %s: error: 参数个数不对，见 wrong number of arguments, see anxuan %s "
+                      "--help\n",
+                      command->name, command->name);
+        return EXIT_USAGE;
+    }
+    return command->run(&options);
+}
+
+int main(int argc, char **argv)
+{
+    const char *name = argc > 1 ? argv[1] : "";
+    if (strcmp(name, "--version") == 0) {
+        (void)printf("anxuan %s\n", ANXUAN_VERSION);
+        return EXIT_DONE;
+    }
+    if (strcmp(name, "--help") == 0 || strcmp(name, "help") == 0) {
+        print_help();
+        return EXIT_DONE;
+    }
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return run_command(&commands[i], argc - 1, argv + 1);
+    (void)fprintf(stderr, "anxuan: error: 不认识的命令 unknown command '%s'; anxuan --help\n",
+                  name);
+    return EXIT_USAGE;
+}

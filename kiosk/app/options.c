@@ -1,0 +1,232 @@
+#include "app/options.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+
+static bool read_size(const char *text, struct options *out)
+{
+    char wide[16];
+    const char *x = strchr(text, 'x');
+    int64_t w, h;
+    if (!x || (size_t)(x - text) >= sizeof(wide))
+        return false;
+    (void)snprintf(wide, sizeof(wide), "%.*s", (int)(x - text), text);
+    if (!number_parse(wide, 16, 8192, &w) || !number_parse(x + 1, 16, 8192, &h))
+        return false;
+    out->window_w = (int)w;
+    out->window_h = (int)h;
+    return true;
+}
+
+static bool read_int(const char *text, int min, int max, int *out)
+{
+    int64_t value;
+    if (!number_parse(text, min, max, &value))
+        return false;
+    *out = (int)value;
+    return true;
+}
+
+static bool take_config(const char *text, struct options *out)
+{
+    out->config = text;
+    return true;
+}
+
+static bool take_data(const char *text, struct options *out)
+{
+    out->data = text;
+    return *text != '\0';
+}
+
+static bool take_playlist(const char *text, struct options *out)
+{
+    out->playlist = text;
+    return *text != '\0';
+}
+
+static bool take_layout(const char *text, struct options *out)
+{
+    out->layout = text;
+    return *text != '\0';
+}
+
+static bool take_output(const char *text, struct options *out)
+{
+    out->output = text;
+    return *text != '\0';
+}
+
+static bool take_page(const char *text, struct options *out)
+{
+    out->page = text;
+    return *text != '\0';
+}
+
+static bool take_password_file(const char *text, struct options *out)
+{
+    out->password_file = text;
+    return *text != '\0';
+}
+
+static bool take_backend(const char *text, struct options *out)
+{
+    out->backend = text;
+    return strcmp(text, "surface") == 0 || strcmp(text, "renderer") == 0;
+}
+
+static bool take_at(const char *text, struct options *out)
+{
+    int64_t seconds;
+    bool has_offset;
+    out->at = text;
+    return civil_parse_time(text, &seconds, &has_offset);
+}
+
+static bool take_speed(const char *text, struct options *out)
+{
+    return read_int(text, 1, 100000, &out->speed);
+}
+
+static bool take_brightness(const char *text, struct options *out)
+{
+    return read_int(text, 1, 100, &out->brightness);
+}
+
+static bool take_item(const char *text, struct options *out)
+{
+    return read_int(text, 1, 100000, &out->item);
+}
+
+static bool take_for(const char *text, struct options *out)
+{
+    return number_parse(text, 1, 1000000000, &out->for_s);
+}
+
+static bool take_clip(const char *text, struct options *out)
+{
+    char *end = NULL;
+    double seconds = strtod(text, &end);
+    if (end == text || *end || !(seconds >= 0 && seconds < 86400))
+        return false;
+    out->clip_ms = (int64_t)(seconds * 1000);
+    return true;
+}
+
+static bool take_trust(const char *text, struct options *out)
+{
+    for (int trust = 0; trust < CLOCK_TRUST_COUNT; trust++) {
+        if (strcmp(text, clock_trust_name((enum clock_trust)trust)) != 0)
+            continue;
+        out->has_trust = true;
+        out->trust = (enum clock_trust)trust;
+        return true;
+    }
+    return false;
+}
+
+static bool take_mute(const char *text, struct options *out)
+{
+    (void)text;
+    out->is_mute = true;
+    return true;
+}
+
+static bool take_help(const char *text, struct options *out)
+{
+    (void)text;
+    out->is_help = true;
+    return true;
+}
+
+static const struct option {
+    const char *name;
+    const char *argument; /* NULL: a flag */
+    bool (*take)(const char *text, struct options *out);
+    const char *help;
+} known[] = {
+    {"-c", "DIR", take_config,
+     "配置文件夹 folder with kiosk.cfg, layouts/, and playlists/ beside it"},
+    {"--data", "DIR", take_data, "数据文件夹 folder for records and the control socket"},
+    {"--playlist", "NAME|DIR", take_playlist, "只播放这个节目单 play this and nothing else"},
+    {"--layout", "NAME", take_layout, "布局 layout instead of display.layout"},
+    {"--window", "WxH", read_size, "窗口 a window instead of the whole display"},
+    {"--size", "WxH", read_size, "图片大小 size of the picture"},
+    {"--at", "TIME", take_at, "从这一时刻排练 rehearse from this moment (RFC 3339 or local)"},
+    {"--speed", "N", take_speed, "时间快 N 倍 let time run N times as fast"},
+    {"--trust", "WORD", take_trust, "时钟可信度 trusted | suspect | unset"},
+    {"--for", "SECONDS", take_for, "运行多少秒后结束 end after so many real seconds"},
+    {"--mute", NULL, take_mute, "静音 no sound"},
+    {"--brightness", "PERCENT", take_brightness, "亮度 dim the drawn picture, 1 to 100"},
+    {"--backend", "WORD", take_backend, "绘图方式 surface | renderer"},
+    {"--item", "N", take_item, "第几项 which item, from 1"},
+    {"--clip-s", "T", take_clip, "影片第几秒 second of the film"},
+    {"--page", "PAGE", take_page, "页面 status | pin | slate"},
+    {"--password-file", "FILE", take_password_file, "从文件读密码 read it from a file"},
+    {"-o", "FILE", take_output, "输出文件 file to write"},
+    {"--help", NULL, take_help, "本说明 this text"},
+};
+
+static bool is_allowed(const char *allowed, const char *name)
+{
+    size_t len = strlen(name);
+    for (const char *at = strstr(allowed, name); at; at = strstr(at + 1, name))
+        if ((at == allowed || at[-1] == ' ') && (at[len] == ' ' || at[len] == '\0'))
+            return true;
+    return strcmp(name, "--help") == 0;
+}
+
+static const struct option *find(const char *allowed, const char *name)
+{
+    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+        if (strcmp(known[i].name, name) == 0 && is_allowed(allowed, name))
+            return &known[i];
+    return NULL;
+}
+
+static bool add_word(struct options *out, char *word, struct err *err)
+{
+    if (out->word_count == OPTIONS_WORDS_MAX)
+        return err_set(err, ERR_INVALID, "参数太多 too many arguments");
+    out->words[out->word_count++] = word;
+    return true;
+}
+
+bool options_read(int argc, char **argv, const char *allowed, struct options *out, struct err *err)
+{
+    struct options options = {.speed = 1, .brightness = 100, .item = 1};
+    bool is_rest = false;
+    for (int i = 1; i < argc; i++) {
+        char *word = argv[i];
+        if (is_rest || word[0] != '-' || word[1] == '\0') {
+            if (!add_word(&options, word, err))
+                return false;
+            continue;
+        }
+        if (strcmp(word, "--") == 0) {
+            is_rest = true;
+            continue;
+        }
+        const struct option *option = find(allowed, word);
+        if (!option)
+            return err_set(err, ERR_INVALID, "不认识的选项 unknown option '%s'", word);
+        if (option->argument && i + 1 == argc)
+            return err_set(err, ERR_INVALID, "%s 后面缺少 needs %s", word, option->argument);
+        if (!option->take(option->argument ? argv[++i] : "", &options))
+            return err_set(err, ERR_INVALID, "%s 的值不对 wrong value '%s': %s", word, argv[i],
+                           option->argument ? option->argument : "");
+    }
+    *out = options;
+    return true;
+}
+
+void options_print_help(const char *allowed)
+{
+    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+        if (is_allowed(allowed, known[i].name))
+            (void)printf("  %-16s %-10s %s\n", known[i].name,
+                         known[i].argument ? known[i].argument : "", known[i].help);
+}

@@ -1,0 +1,79 @@
+#include <poll.h>
+
+#include "app/player_priv.h"
+
+/*
+ * When to draw. Something that moves by itself (ticker, transition) is drawn on a grid of one beat
+ * per refresh of the display, and film frames wait for that beat, so that all goes out in one
+ * present. When only a film moves, each frame goes out as it comes.
+ */
+
+#define INPUT_US 25000 /* touch and keys are looked at this often */
+
+bool pace_is_moving(const struct player *player)
+{
+    if (player->scene.page != VIEW_PAGE_NONE)
+        return false;
+    return player->move.kind != PLAYLIST_CUT ||
+           layout_find_zone(&player->layout, LAYOUT_TICKER) != NULL;
+}
+
+static int64_t beat_us(const struct player *player)
+{
+    return 1000000 / screen_refresh_hz(player->screen);
+}
+
+static void count(struct player *player, int64_t due_us)
+{
+    player->counts.presented++;
+    if (clock_real_us() - due_us > beat_us(player) / 2)
+        player->counts.late++;
+    if (view_is_black(player->view))
+        player->counts.black++;
+}
+
+#ifdef ANXUAN_WITHHOLD_PRESENT
+/* A test build only: one present shows nothing, to prove that `black` would count it. */
+static void withhold(struct player *player)
+{
+    if (player->counts.presented == ANXUAN_WITHHOLD_PRESENT)
+        player->scene.stage = (struct view_stage){.serial = ++player->stage_serial};
+}
+#else
+static void withhold(struct player *player)
+{
+    (void)player;
+}
+#endif
+
+void pace_draw(struct player *player)
+{
+    int64_t now_us = clock_real_us();
+    int64_t due_us = now_us;
+    if (!player->has_shown && player->scene.page == VIEW_PAGE_NONE)
+        return; /* nothing to show yet: the window stays away */
+    if (pace_is_moving(player)) {
+        int64_t beat = beat_us(player);
+        due_us = player->beat_us + beat;
+        if (now_us < due_us)
+            return;
+        if (now_us - due_us > 4 * beat)
+            due_us = now_us; /* after a rest: a new grid */
+        player->beat_us = due_us;
+    }
+    withhold(player);
+    if (view_draw(player->view, &player->scene))
+        count(player, due_us);
+}
+
+int pace_timeout_ms(const struct player *player)
+{
+    int64_t timeout_us = INPUT_US;
+    int64_t now_us = clock_real_us();
+    if (pace_is_moving(player)) {
+        int64_t left_us = player->beat_us + beat_us(player) - now_us;
+        if (left_us < timeout_us)
+            timeout_us = left_us;
+    }
+    return timeout_us <= 0 ? 0 : (int)((timeout_us + 999) / 1000);
+}

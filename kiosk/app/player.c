@@ -1,0 +1,220 @@
+#include "app/player.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/exit.h"
+#include "app/player_priv.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "device/instance.h"
+#include "seal/seal.h"
+
+#define FALLBACK_PLAYLIST "attract"
+
+static bool open_screen(struct player *player)
+{
+    struct err err;
+    struct screen_options options = {
+        .window_w = player->options->window_w,
+        .window_h = player->options->window_h,
+    };
+    const char *backend = player->options->backend;
+    if (backend)
+        options.backend = strcmp(backend, "surface") == 0 ? SCREEN_SURFACE : SCREEN_RENDERER;
+    player->screen = screen_open(&options, &err);
+    if (!player->screen) {
+        (void)fprintf(stderr, "anxuan: error: %s\n", err.text);
+        return false;
+    }
+    player->fonts = screen_fonts_open(&err);
+    if (!player->fonts) {
+        (void)fprintf(stderr, "anxuan: error: %s\n", err.text);
+        return false;
+    }
+    screen_set_brightness(player->screen, player->brightness);
+    return true;
+}
+
+/* The data folder: when it cannot be written the show goes on without it, and says so. */
+static bool open_data(struct player *player, int *out_exit)
+{
+    struct err err;
+    if (!file_make_folders(player->site.data, &err) ||
+        !instance_lock(player->site.data, &player->lock_fd, &err)) {
+        if (err.code == ERR_BUSY) {
+            (void)fprintf(stderr, "%s: error: %s\n", player->site.data, err.text);
+            *out_exit = EXIT_IO;
+            return false;
+        }
+        log_warning("app", "%s; 照常播放，但不能记录 playing on without records", err.text);
+        utf8_copy(player->data_trouble, sizeof(player->data_trouble), err.text);
+    }
+    player->records = records_open(player->site.data, player->site.is_rehearsal);
+    char *path = file_join(player->site.data, "ctl.sock");
+    player->control = control_open(path, answer_command, player, &err);
+    if (!player->control)
+        log_warning("app", "%s; 无法用 ctl 控制 no control socket", err.text);
+    free(path);
+    return true;
+}
+
+static bool open_player(struct player *player, const struct options *options, int *out_exit)
+{
+    int w, h;
+    *player = (struct player){.options = options,
+                              .on = -1,
+                              .lock_fd = -1,
+                              .brightness = options->brightness,
+                              .start_real_us = clock_real_us()};
+    player->seats[0].index = player->seats[1].index = -1;
+    if (!site_open(&player->site, options, out_exit) || !open_data(player, out_exit))
+        return false;
+    *out_exit = EXIT_NO_DISPLAY;
+    if (!open_screen(player))
+        return false;
+    player->playlist_name =
+        mem_copy_text(options->playlist ? options->playlist : FALLBACK_PLAYLIST);
+    reload_first(player);
+    screen_size(player->screen, &w, &h);
+    const struct config_kiosk *kiosk = &player->site.kiosk;
+    staff_init(&player->staff, kiosk->display.is_public, *kiosk->staff.pin_hash, w, h);
+    director_init(&player->director, options->speed);
+    records_add_event(player->records, "start", ANXUAN_VERSION, player_stamp(player));
+    return true;
+}
+
+static void close_player(struct player *player)
+{
+    if (player->view)
+        show_give_up(player, "quit");
+    if (player->records)
+        records_add_event(player->records, "stop", NULL, player_stamp(player));
+    control_close(player->control);
+    records_close(player->records);
+    for (int i = 0; i < 2; i++)
+        seat_clear(&player->seats[i]);
+    screen_image_destroy(player->move.from);
+    screen_image_destroy(player->move.to);
+    picture_close(player->slate_picture);
+    view_destroy(player->view);
+    screen_fonts_close(player->fonts);
+    screen_close(player->screen);
+    playlist_finish(&player->list);
+    playlist_faults_finish(&player->faults);
+    config_report_finish(&player->report);
+    free(player->playlist_name);
+    if (player->lock_fd >= 0)
+        (void)close(player->lock_fd); /* the lock goes with it */
+    site_close(&player->site);
+}
+
+static void act(struct player *player, enum staff_action action, int64_t now_ms)
+{
+    switch (action) {
+    case STAFF_CHECK_PIN:
+        staff_pin_checked(&player->staff,
+                          seal_pin_matches(player->site.kiosk.staff.pin_hash, player->staff.digits),
+                          now_ms);
+        break;
+    case STAFF_NEXT:
+        player_skip(player, 1);
+        break;
+    case STAFF_PREVIOUS:
+        player_skip(player, -1);
+        break;
+    case STAFF_PAUSE:
+        player_set_paused(player, !player->director.is_paused);
+        break;
+    case STAFF_SLATE:
+        player_set_slate(player, !player->is_slate);
+        break;
+    case STAFF_QUIT:
+        player->is_done = true;
+        break;
+    case STAFF_NOTHING:
+        break;
+    }
+}
+
+static void take_input(struct player *player)
+{
+    struct screen_event event;
+    int64_t now_ms = clock_real_us() / 1000; /* staff's hands do not run faster in a rehearsal */
+    while (screen_next_event(player->screen, &event)) {
+        if (event.kind == SCREEN_EVENT_QUIT) {
+            player->is_done = true;
+        } else if (event.kind == SCREEN_EVENT_EXPOSED) {
+            view_invalidate(player->view);
+        } else if (event.kind == SCREEN_EVENT_RESIZED) {
+            reload_now(player);
+        } else {
+            enum view_button button =
+                view_button_at(player->view, player->scene.page, event.x, event.y);
+            act(player, staff_input(&player->staff, &event, button, now_ms), now_ms);
+        }
+    }
+    staff_tick(&player->staff, now_ms);
+}
+
+static void step_slate_picture(struct player *player)
+{
+    struct err err;
+    if (!player->slate_picture)
+        return;
+    enum picture_state state = picture_step(player->slate_picture, clock_real_us(), &err);
+    if (state == PICTURE_PENDING)
+        return;
+    if (state == PICTURE_DONE)
+        view_set_slate_ground(player->view, picture_image(player->slate_picture, player->screen));
+    picture_close(player->slate_picture);
+    player->slate_picture = NULL;
+}
+
+static void wait_for_news(struct player *player)
+{
+    struct pollfd fds[CONTROL_CLIENTS_MAX + 4];
+    size_t count = player->control ? control_fds(player->control, fds) : 0;
+    for (int i = 0; i < 2; i++) {
+        int fd = seat_fd(&player->seats[i]);
+        if (fd >= 0)
+            fds[count++] = (struct pollfd){.fd = fd, .events = POLLIN};
+    }
+    (void)poll(fds, count, pace_timeout_ms(player)); /* a signal is as good as a time-out */
+}
+
+static void turn(struct player *player)
+{
+    take_input(player);
+    if (player->control)
+        control_step(player->control);
+    step_slate_picture(player);
+    reload_watch(player);
+    show_step_seats(player);
+    show_update_scene(player);
+    pace_draw(player);
+}
+
+int player_run(const struct options *options)
+{
+    struct player player;
+    int result = EXIT_INTERNAL;
+    (void)signal(SIGPIPE, SIG_IGN); /* a reader that goes away is an error code, not our end */
+    if (open_player(&player, options, &result)) {
+        int64_t end_us =
+            options->for_s ? player.start_real_us + options->for_s * 1000000 : INT64_MAX;
+        while (!player.is_done && clock_real_us() < end_us) {
+            turn(&player);
+            wait_for_news(&player);
+        }
+        result = EXIT_DONE;
+    }
+    close_player(&player);
+    return result;
+}

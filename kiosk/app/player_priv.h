@@ -1,0 +1,112 @@
+/*
+ * app/player_priv: the player's one struct, shared by its files:
+ *   player.c   opening, closing, the loop
+ *   show.c     the director's effects carried out, transitions, the scene
+ *   pace.c     when to draw, what was late
+ *   answer.c   the control socket's words
+ *   status.c   the state as JSON and as the status page
+ *   reload.c   the playlist and layout from their files, and again when they change
+ */
+#ifndef APP_PLAYER_PRIV_H
+#define APP_PLAYER_PRIV_H
+
+#include "app/director.h"
+#include "app/options.h"
+#include "app/seat.h"
+#include "app/site.h"
+#include "app/staff.h"
+#include "device/control.h"
+#include "records/records.h"
+
+/* What a folder looked like when it was read. */
+struct player_watch {
+    uint64_t mark; /* of names, sizes and times */
+    uint64_t seen; /* a different mark, seen once: must stand still before it counts */
+    int64_t next_real_us;
+};
+
+struct player_counts {
+    int64_t presented, late, black;
+    int64_t shown, restarts;
+    int64_t skipped;        /* frames that a newer one overtook on the way to the screen */
+    int64_t dropped_before; /* by decoders that are gone */
+};
+
+struct player_move {          /* a transition under way */
+    enum playlist_enter kind; /* CUT: none */
+    int64_t since_ms;
+    struct screen_image *from, *to; /* owned; to: NULL when the seat's still serves */
+};
+
+struct player {
+    const struct options *options;
+    struct site site;
+    struct screen *screen;
+    struct screen_fonts *fonts;
+    struct view *view;
+    struct layout layout;
+    struct layout_rect zone;
+    char *playlist_name;
+    struct playlist list;
+    struct player_watch watch;
+    struct config_report report; /* of the last load, for the status page */
+    struct playlist_faults faults;
+    struct playlist_today today;
+    struct director director;
+    struct seat seats[2];
+    int on; /* the seat on screen, -1 none */
+    struct records_stamp on_since;
+    struct player_move move;
+    struct view_scene scene;
+    struct view_status status;
+    struct staff staff;
+    struct picture *slate_picture;
+    struct records *records;
+    struct control *control;
+    int lock_fd;
+    char data_trouble[512]; /* why the data folder does not take what we write; "" when it does */
+    bool is_slate;          /* asked for by staff */
+    bool was_paused;        /* when the slate came */
+    bool is_empty;          /* nothing to play */
+    bool has_shown;
+    bool is_done;
+    int brightness;
+    int64_t start_real_us;
+    int64_t draw_due_us;  /* when the next present is due, 0: nothing is waiting */
+    int64_t beat_us;      /* last beat of the drawing grid */
+    int64_t status_ms;    /* when the status page was last filled */
+    int64_t stage_serial; /* rises with every new content of the stage */
+    int64_t item_serial;    /* rises with every item that takes the stage */
+    int64_t seat_frames;  /* frame of the seat on screen that stage_serial speaks of */
+    struct player_counts counts;
+};
+
+/* show.c */
+void show_effects(struct player *player, const struct director_effects *effects);
+struct director_world show_world(struct player *player);
+struct seat_world show_seat_world(const struct player *player);
+void show_step_seats(struct player *player);
+void show_update_scene(struct player *player);
+void show_give_up(struct player *player, const char *why);
+
+/* pace.c */
+bool pace_is_moving(const struct player *player);
+void pace_draw(struct player *player);
+int pace_timeout_ms(const struct player *player);
+
+/* answer.c, status.c */
+bool answer_command(void *ctx, char *const *words, int count, struct str *out_data,
+                    struct err *err);
+void player_set_slate(struct player *player, bool is_on);
+void player_skip(struct player *player, int step);
+void player_set_paused(struct player *player, bool is_paused);
+void status_write_json(struct player *player, struct str *out);
+void status_fill_page(struct player *player);
+struct records_stamp player_stamp(const struct player *player);
+
+/* reload.c */
+void reload_first(struct player *player);
+void reload_now(struct player *player);
+void reload_watch(struct player *player);
+
+#endif

@@ -1,0 +1,158 @@
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "app/player_priv.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "base/mem.h"
+
+#define WATCH_EVERY_US 2000000
+
+static uint64_t mix(uint64_t mark, uint64_t value)
+{
+    return (mark ^ value) * 0x100000001B3u; /* FNV-1a's prime */
+}
+
+/* A number that changes when a file in the folder comes, goes, grows or is written. */
+static uint64_t mark_folder(const char *folder)
+{
+    uint64_t sum = 0;
+    DIR *dir = opendir(folder);
+    if (!dir)
+        return 0;
+    for (struct dirent *entry = readdir(dir); entry; entry = readdir(dir)) {
+        struct stat info;
+        if (entry->d_name[0] == '.' || fstatat(dirfd(dir), entry->d_name, &info, 0) != 0)
+            continue;
+        uint64_t mark = 0xCBF29CE484222325u;
+        for (const char *at = entry->d_name; *at; at++)
+            mark = mix(mark, (unsigned char)*at);
+        mark = mix(mark, (uint64_t)info.st_size);
+        mark = mix(mark, (uint64_t)info.st_mtim.tv_sec);
+        sum += mix(mark, (uint64_t)info.st_mtim.tv_nsec);
+    }
+    (void)closedir(dir); /* was only read */
+    return sum ? sum : 1;
+}
+
+static void load_list(struct player *player)
+{
+    char *folder = site_playlist_folder(&player->site, player->playlist_name);
+    config_report_finish(&player->report);
+    player->report = (struct config_report){0};
+    playlist_finish(&player->list);
+    if (!config_playlist_load(folder, &player->list, &player->report) && player->list.count == 0)
+        log_warning("app", "%s: nothing to play, the slate instead", folder);
+    config_report_print(&player->report, stderr);
+    player->watch.mark = player->watch.seen = mark_folder(folder);
+    free(folder);
+    if (!player->list.name)
+        player->list.name = mem_copy_text(player->playlist_name);
+}
+
+static void make_view(struct player *player)
+{
+    char *banner = NULL;
+    char **ticker = mem_alloc((player->list.ticker_count + 1) * sizeof(*ticker));
+    const struct config_kiosk *kiosk = &player->site.kiosk;
+    for (size_t i = 0; i < player->list.ticker_count; i++)
+        ticker[i] = site_fill_text(&player->site, player->list.ticker[i]);
+    struct layout filled = player->layout;
+    for (size_t i = 0; i < filled.zone_count; i++) {
+        struct layout_zone *zone = &filled.zones[i];
+        char *text = site_fill_text(&player->site, zone->text);
+        char *code = site_fill_text(&player->site, zone->code);
+        (void)snprintf(zone->text, sizeof(zone->text), "%s", text); /* cut is fine */
+        (void)snprintf(zone->code, sizeof(zone->code), "%s", code);
+        if (zone->shows == LAYOUT_BANNER && !banner)
+            banner = mem_copy_text(*text ? text : kiosk->device.theme);
+        free(text);
+        free(code);
+    }
+    struct view_texts texts = {
+        .ticker = ticker,
+        .ticker_count = player->list.ticker_count,
+        .banner = banner ? banner : "",
+        .theme = kiosk->device.theme,
+        .organiser = kiosk->device.organiser,
+        .hotline = kiosk->device.hotline,
+    };
+    view_destroy(player->view);
+    player->view = view_create(player->screen, player->fonts, &filled, &texts);
+    if (!view_stage_rect(player->view, &player->zone))
+        screen_size(player->screen, &player->zone.w, &player->zone.h);
+    for (size_t i = 0; i < player->list.ticker_count; i++)
+        free(ticker[i]);
+    free(ticker);
+    free(banner);
+}
+
+static void load_slate_ground(struct player *player)
+{
+    int w, h;
+    struct err err;
+    struct str path = {0};
+    screen_size(player->screen, &w, &h);
+    str_addf(&path, "%s/cards/slate%s.svg", player->site.assets, h > w ? "-portrait" : "");
+    struct picture_request request = {
+        .program = player->site.picture_program,
+        .path = path.text,
+        .w = w,
+        .h = h,
+        .fit = LAYOUT_COVER,
+        .real_us = clock_real_us(),
+    };
+    picture_close(player->slate_picture);
+    player->slate_picture = picture_open(&request, &err);
+    str_finish(&path);
+}
+
+static void load_all(struct player *player)
+{
+    int w, h;
+    const char *layout =
+        player->options->layout ? player->options->layout : player->site.kiosk.display.layout;
+    load_list(player);
+    screen_size(player->screen, &w, &h);
+    struct config_report report = {0};
+    site_load_layout(&player->site, layout, w, h, &player->layout, &report);
+    config_report_print(&report, stderr);
+    config_report_finish(&report);
+    make_view(player);
+}
+
+void reload_first(struct player *player)
+{
+    load_all(player);
+}
+
+void reload_now(struct player *player)
+{
+    show_give_up(player, "changed");
+    playlist_faults_forget(&player->faults, NULL);
+    load_all(player);
+    records_add_event(player->records, "reload", player->list.name, player_stamp(player));
+}
+
+void reload_watch(struct player *player)
+{
+    struct player_watch *watch = &player->watch;
+    int64_t now_us = clock_real_us();
+    if (player->has_shown && !player->slate_picture && watch->next_real_us == 0)
+        load_slate_ground(player);
+    if (now_us < watch->next_real_us)
+        return;
+    watch->next_real_us = now_us + WATCH_EVERY_US;
+    char *folder = site_playlist_folder(&player->site, player->playlist_name);
+    uint64_t mark = mark_folder(folder);
+    free(folder);
+    bool has_settled = mark == watch->seen;
+    watch->seen = mark;
+    if (mark == watch->mark || !has_settled)
+        return;
+    log_info("app", "%s has changed: read again", player->playlist_name);
+    reload_now(player);
+}

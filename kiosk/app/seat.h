@@ -1,0 +1,71 @@
+/*
+ * app/seat: one item being made ready, or on screen: a film's decoder, a picture's child, a card.
+ *
+ * seat_prepare() -> poll seat_fd() and call seat_step() until it says READY -> seat_stage() gives
+ * what to draw -> seat_clear(). A seat keeps its own copy of what it needs of the item, so the
+ * playlist may be replaced meanwhile.
+ */
+#ifndef APP_SEAT_H
+#define APP_SEAT_H
+
+#include "app/site.h"
+#include "screen/picture.h"
+#include "video/video.h"
+#include "view/card.h"
+#include "view/view.h"
+
+enum seat_event { SEAT_NOTHING, SEAT_READY, SEAT_FRAME, SEAT_ENDED, SEAT_FAULT };
+
+struct seat {
+    bool is_taken, is_ready, is_broken, is_told; /* told: READY or FAULT was returned */
+    struct err trouble;                          /* when is_broken */
+    enum playlist_kind kind;
+    enum playlist_enter enter;
+    enum layout_fit fit;
+    char label[128];
+    char *path; /* of the medium, or NULL */
+    int volume_pct;
+    int64_t index; /* of the item in its list */
+    struct video *video;
+    struct picture *picture;
+    struct screen_image *still;
+    struct view_card card; /* its texts are owned by the seat */
+    char *texts[4];
+    struct screen_film film;
+    int aspect_w, aspect_h;
+    int64_t frames; /* seen so far: the stage's serial */
+};
+
+/* What seats need of the world; all borrowed. */
+struct seat_world {
+    const struct site *site;
+    struct screen *screen;
+    struct screen_fonts *fonts;
+    struct layout_rect zone; /* where the item will stand, panel pixels */
+    int volume_pct;          /* general */
+    bool is_mute;
+    int64_t real_us;
+};
+
+/* Begins. What cannot even be begun is told as a FAULT by the next seat_step(). */
+void seat_prepare(struct seat *seat, const struct seat_world *world,
+                  const struct playlist_item *item, int64_t index, int64_t start_ms);
+
+/* The descriptor to poll for POLLIN, or -1. */
+int seat_fd(const struct seat *seat);
+
+/* Takes in news; FAULT: seat->trouble says what. Call also every 100 ms without news. */
+enum seat_event seat_step(struct seat *seat, const struct seat_world *world);
+
+/* What to draw; false when there is nothing yet. */
+bool seat_stage(const struct seat *seat, struct view_stage *out_stage);
+
+void seat_run(struct seat *seat, bool is_running, int64_t real_us);
+void seat_set_volume(struct seat *seat, const struct seat_world *world);
+
+/* Gives the still away (owned by the caller), or NULL. */
+struct screen_image *seat_take_still(struct seat *seat);
+
+void seat_clear(struct seat *seat);
+
+#endif

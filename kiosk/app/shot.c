@@ -1,0 +1,173 @@
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/command.h"
+#include "app/exit.h"
+#include "app/player_priv.h"
+#include "base/mem.h"
+
+/*
+ * `anxuan shot`: one frame into a PNG file, through the same reading, seats and views as the
+ * player's, on a screen without a display.
+ */
+
+#define READY_LIMIT_US 10000000
+
+static bool wait_until_ready(struct player *player, struct seat *seat, struct err *err)
+{
+    int64_t end_us = clock_real_us() + READY_LIMIT_US;
+    while (clock_real_us() < end_us) {
+        struct seat_world world = show_seat_world(player);
+        enum seat_event event = seat_step(seat, &world);
+        if (event == SEAT_READY)
+            return true;
+        if (event == SEAT_FAULT) {
+            *err = seat->trouble;
+            return false;
+        }
+        struct pollfd fd = {.fd = seat_fd(seat), .events = POLLIN};
+        (void)poll(&fd, 1, 50); /* a signal is as good as a time-out */
+    }
+    return err_set(err, ERR_LIMIT, "%s: 超时 took too long", seat->label);
+}
+
+static bool take_item(struct player *player, struct err *err)
+{
+    const struct options *options = player->options;
+    if ((size_t)options->item > player->list.count)
+        return err_set(err, ERR_GONE, "%s: 只有 %zu 项 has only %zu item(s)", player->list.name,
+                       player->list.count, player->list.count);
+    struct seat_world world = show_seat_world(player);
+    const struct playlist_item *item = &player->list.items[options->item - 1];
+    seat_prepare(&player->seats[0], &world, item, options->item - 1, options->clip_ms);
+    if (!wait_until_ready(player, &player->seats[0], err))
+        return false;
+    player->on = 0;
+    player->has_shown = true;
+    return true;
+}
+
+static bool load_ground(struct player *player, struct err *err)
+{
+    int w, h;
+    struct str path = {0};
+    struct screen_image *ground = NULL;
+    screen_size(player->screen, &w, &h);
+    str_addf(&path, "%s/cards/slate%s.svg", player->site.assets, h > w ? "-portrait" : "");
+    struct picture_request request = {.program = player->site.picture_program,
+                                      .path = path.text,
+                                      .w = w,
+                                      .h = h,
+                                      .fit = LAYOUT_COVER,
+                                      .real_us = clock_real_us()};
+    bool ok = picture_load(&request, player->screen, &ground, err);
+    if (ok)
+        view_set_slate_ground(player->view, ground);
+    str_finish(&path);
+    return ok;
+}
+
+static bool take_page(struct player *player, const char *page, struct err *err)
+{
+    player->has_shown = true;
+    if (strcmp(page, "slate") == 0) {
+        player->is_slate = true;
+        return load_ground(player, err);
+    }
+    if (strcmp(page, "status") == 0)
+        player->staff.state = STAFF_OPEN;
+    else if (strcmp(page, "pin") == 0)
+        player->staff.state = STAFF_PIN;
+    else
+        return err_set(err, ERR_INVALID, "没有这个页面 no such page '%s': status pin slate", page);
+    return true;
+}
+
+static bool draw(struct player *player, struct err *err)
+{
+    int w, h;
+    show_update_scene(player);
+    player->scene.ticker_ms = player->options->clip_ms;
+    (void)view_draw(player->view, &player->scene);
+    screen_size(player->screen, &w, &h);
+    uint32_t *pixels = screen_capture(player->screen);
+    bool ok =
+        picture_save_png(player->site.picture_program, pixels, w, h, player->options->output, err);
+    free(pixels);
+    return ok;
+}
+
+static bool open_hidden(struct player *player, struct err *err)
+{
+    const struct options *options = player->options;
+    struct layout layout;
+    struct config_report report = {0};
+    const char *name = options->layout ? options->layout : player->site.kiosk.display.layout;
+    site_load_layout(&player->site, name, 1920, 1080, &layout, &report);
+    config_report_finish(&report); /* reload_first() prints it */
+    bool is_renderer = options->backend && strcmp(options->backend, "renderer") == 0;
+    struct screen_options screen = {
+        .backend = is_renderer ? SCREEN_RENDERER : SCREEN_SURFACE,
+        .window_w = options->window_w ? options->window_w : layout.canvas_w,
+        .window_h = options->window_h ? options->window_h : layout.canvas_h,
+        .is_hidden = true,
+    };
+    player->screen = screen_open(&screen, err);
+    if (!player->screen)
+        return false;
+    screen_set_brightness(player->screen, options->brightness);
+    player->fonts = screen_fonts_open(err);
+    return player->fonts != NULL;
+}
+
+static int shoot(struct player *player)
+{
+    struct err err;
+    const struct options *options = player->options;
+    const char *list = options->playlist ? options->playlist : "attract";
+    if (!open_hidden(player, &err)) {
+        (void)fprintf(stderr, "anxuan shot: error: %s\n", err.text);
+        return EXIT_INTERNAL;
+    }
+    player->playlist_name = mem_copy_text(list);
+    reload_first(player);
+    staff_init(&player->staff, player->site.kiosk.display.is_public,
+               *player->site.kiosk.staff.pin_hash, 0, 0);
+    bool is_taken =
+        options->page ? take_page(player, options->page, &err) : take_item(player, &err);
+    if (!is_taken) {
+        (void)fprintf(stderr, "anxuan shot: error: %s\n", err.text);
+        return err.code == ERR_GONE ? EXIT_NO_INPUT : EXIT_BAD_CONTENT;
+    }
+    if (!draw(player, &err)) {
+        (void)fprintf(stderr, "anxuan shot: error: %s\n", err.text);
+        return EXIT_CANNOT_CREATE;
+    }
+    return EXIT_DONE;
+}
+
+int command_shot(const struct options *options)
+{
+    int result = EXIT_USAGE;
+    struct player player = {.options = options, .on = -1, .lock_fd = -1, .brightness = 100};
+    struct options here = *options;
+    here.data = "."; /* nothing is kept */
+    if (!options->output) {
+        (void)fprintf(stderr, "anxuan shot: error: 缺少 missing -o FILE.png\n");
+        return result;
+    }
+    if (site_open(&player.site, &here, &result))
+        result = shoot(&player);
+    for (int i = 0; i < 2; i++)
+        seat_clear(&player.seats[i]);
+    view_destroy(player.view);
+    screen_fonts_close(player.fonts);
+    screen_close(player.screen);
+    playlist_finish(&player.list);
+    config_report_finish(&player.report);
+    free(player.playlist_name);
+    site_close(&player.site);
+    return result;
+}

@@ -1,0 +1,231 @@
+#include "app/site.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/exit.h"
+#include "base/file.h"
+#include "base/mem.h"
+
+#define INSTALLED_CONFIG "/etc/anxuan"
+#define INSTALLED_DATA   "/var/lib/anxuan"
+
+/* build/bin/anxuan lies in the source tree; PREFIX/bin/anxuan is installed. */
+static bool is_installed(const char *program_folder)
+{
+    return strcmp(program_folder, ANXUAN_PREFIX "/bin") == 0;
+}
+
+static void find_programs(struct site *site, const char *folder)
+{
+    char *bin = is_installed(folder) ? mem_copy_text(ANXUAN_PREFIX "/libexec/anxuan")
+                                     : mem_copy_text(folder);
+    site->film_program = file_join(bin, "anxuan-film");
+    site->picture_program = file_join(bin, "anxuan-picture");
+    free(bin);
+}
+
+/* The folder above that has config/ and assets/: the source tree. */
+static char *find_tree(const char *folder)
+{
+    char *at = mem_copy_text(folder);
+    for (;;) {
+        char *assets = file_join(at, "assets");
+        char *config = file_join(at, "config");
+        bool is_it = file_is_folder(assets) && file_is_folder(config);
+        free(assets);
+        free(config);
+        if (is_it)
+            return at;
+        char *slash = strrchr(at, '/');
+        if (!slash || slash == at)
+            break;
+        *slash = '\0';
+    }
+    free(at);
+    return mem_copy_text(".");
+}
+
+char *site_data_folder(const struct options *options)
+{
+    const char *given = options->data ? options->data : getenv("ANXUAN_DATA");
+    if (given && *given)
+        return mem_copy_text(given);
+    char *folder = file_program_folder();
+    char *tree = is_installed(folder) ? NULL : find_tree(folder);
+    char *data = tree ? file_join(tree, "build/data") : mem_copy_text(INSTALLED_DATA);
+    free(folder);
+    free(tree);
+    return data;
+}
+
+static bool find_data(struct site *site, const struct options *options)
+{
+    if (options->data || !site->is_rehearsal) {
+        site->data = site_data_folder(options);
+        return true;
+    }
+    char scratch[] = "/tmp/anxuan-XXXXXX";
+    if (!mkdtemp(scratch)) {
+        (void)fprintf(stderr, "/tmp: error: 不能创建临时文件夹 cannot make a scratch folder\n");
+        return false;
+    }
+    site->data = mem_copy_text(scratch);
+    site->is_data_scratch = true;
+    return true;
+}
+
+static void set_clock(struct site *site, const struct options *options)
+{
+    site->has_trust = options->has_trust || options->at;
+    site->trust = options->has_trust ? options->trust : CLOCK_TRUSTED;
+    clock_init(&site->clock);
+    if (!site->is_rehearsal)
+        return;
+    int64_t start = clock_utc(&site->clock);
+    bool has_offset = true;
+    if (options->at && civil_parse_time(options->at, &start, &has_offset) && !has_offset)
+        start = clock_utc_of_local(start);
+    clock_init_rehearsal(&site->clock, start, options->speed);
+}
+
+static bool read_settings(struct site *site)
+{
+    struct config_report report = {0};
+    char *path = file_join(site->config, "kiosk.cfg");
+    bool ok = config_kiosk_load(path, &site->kiosk, &report);
+    config_report_print(&report, stderr);
+    if (ok && !clock_set_zone(site->kiosk.device.timezone))
+        (void)fprintf(stderr,
+                      "%s: warning: 找不到时区，按 UTC 显示 unknown time zone '%s', using UTC\n",
+                      path, site->kiosk.device.timezone);
+    config_report_finish(&report);
+    free(path);
+    return ok;
+}
+
+bool site_open(struct site *site, const struct options *options, int *out_exit)
+{
+    *site = (struct site){.floor_utc = ANXUAN_BUILD_UTC,
+                          .is_rehearsal = options->at || options->speed > 1};
+    char *folder = file_program_folder();
+    bool installed = is_installed(folder);
+    find_programs(site, folder);
+    site->shipped = installed ? mem_copy_text(ANXUAN_PREFIX "/share/anxuan") : find_tree(folder);
+    site->assets = file_join(site->shipped, "assets");
+    free(folder);
+    if (options->config)
+        site->config = mem_copy_text(options->config);
+    else
+        site->config =
+            installed ? mem_copy_text(INSTALLED_CONFIG) : file_join(site->shipped, "config");
+    *out_exit = EXIT_NO_INPUT;
+    if (!file_is_folder(site->config)) {
+        (void)fprintf(stderr, "%s: error: 没有这个文件夹 no such folder\n", site->config);
+        return false;
+    }
+    *out_exit = EXIT_CONFIG;
+    if (!read_settings(site))
+        return false;
+    set_clock(site, options);
+    *out_exit = EXIT_CANNOT_CREATE;
+    return find_data(site, options);
+}
+
+void site_close(struct site *site)
+{
+    if (site->is_data_scratch)
+        file_remove_tree(site->data);
+    free(site->config);
+    free(site->data);
+    free(site->assets);
+    free(site->shipped);
+    free(site->film_program);
+    free(site->picture_program);
+    *site = (struct site){0};
+}
+
+char *site_playlist_folder(const struct site *site, const char *name)
+{
+    if (strchr(name, '/') || strcmp(name, ".") == 0)
+        return mem_copy_text(name);
+    const char *const roots[] = {site->config, site->config, site->shipped};
+    static const char *const below[] = {"playlists", "../playlists", "playlists"};
+    char *first = NULL;
+    for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++) {
+        char *root = file_join(roots[i], below[i]);
+        char *folder = file_join(root, name);
+        free(root);
+        if (file_is_folder(folder)) {
+            free(first);
+            return folder;
+        }
+        if (first)
+            free(folder);
+        else
+            first = folder;
+    }
+    return first;
+}
+
+static bool try_layout(const char *root, const char *name, struct layout *layout,
+                       struct config_report *report)
+{
+    struct str path = {0};
+    str_addf(&path, "%s/layouts/%s.cfg", root, name);
+    bool ok = file_is_regular(path.text) && config_layout_load(path.text, layout, report);
+    str_finish(&path);
+    return ok;
+}
+
+void site_load_layout(const struct site *site, const char *name, int w, int h,
+                      struct layout *layout, struct config_report *report)
+{
+    char *shipped = file_join(site->shipped, "config");
+    bool is_plain = !strchr(name, '/') && name[0] != '.';
+    if (!is_plain || (!try_layout(site->config, name, layout, report) &&
+                      !try_layout(shipped, name, layout, report))) {
+        config_report_error(report, name, 0, 0,
+                            "没有可用的布局，改为全屏 no usable layout, the whole screen instead");
+        layout_make_full(layout, w, h);
+    }
+    free(shipped);
+}
+
+enum clock_trust site_trust(const struct site *site)
+{
+    return site->has_trust ? site->trust : clock_system_trust(site->floor_utc);
+}
+
+struct playlist_today site_today(const struct site *site)
+{
+    struct civil local = clock_local(clock_utc(&site->clock));
+    return (struct playlist_today){
+        .date = local.date,
+        .words = playlist_day_words_plain(local.date),
+        .is_clock_unset = site_trust(site) == CLOCK_UNSET,
+        .is_school = site->kiosk.device.profile == CONFIG_SCHOOL,
+    };
+}
+
+struct playlist_fill site_fill(const struct site *site)
+{
+    return (struct playlist_fill){
+        .year = clock_local(clock_utc(&site->clock)).date.year,
+        .theme = site->kiosk.device.theme,
+        .organiser = site->kiosk.device.organiser,
+        .hotline = site->kiosk.device.hotline,
+        .device = site->kiosk.device.name,
+    };
+}
+
+char *site_fill_text(const struct site *site, const char *text)
+{
+    struct str out = {0};
+    struct playlist_fill fill = site_fill(site);
+    if (text)
+        playlist_fill_text(text, &fill, &out);
+    return str_take(&out);
+}

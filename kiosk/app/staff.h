@@ -1,0 +1,67 @@
+/*
+ * app/staff: who may touch what. The hidden corner, the PIN, and what keys mean.
+ *
+ * Pure. In public mode keys and touch do nothing until the staff gesture (a corner held for 3 s, or
+ * Ctrl+Alt+S) opens the PIN page; the right PIN opens the status page with its buttons. Otherwise
+ * the gesture opens the status page and keys work at once. Without a PIN the status page opens
+ * without buttons and says how to set one. Five wrong PINs close the page for a minute.
+ *
+ *   CLOSED ── gesture ──> PIN (public, PIN set) ── right ──> OPEN ── close, 60 s idle ──> CLOSED
+ *        └──────────────> LOOK (public, no PIN)              ^
+ *        └──────────────────────── not public ───────────────┘
+ */
+#ifndef APP_STAFF_H
+#define APP_STAFF_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "screen/input.h"
+#include "view/view.h"
+
+#define STAFF_HOLD_MS    3000
+#define STAFF_IDLE_MS    60000
+#define STAFF_TRIES_MAX  5
+#define STAFF_LOCK_MS    60000
+#define STAFF_DIGITS_MAX 12
+#define STAFF_CORNER_PCT 12 /* of the short side */
+
+enum staff_state { STAFF_CLOSED, STAFF_PIN, STAFF_LOOK, STAFF_OPEN, STAFF_STATE_COUNT };
+
+enum staff_action {
+    STAFF_NOTHING,
+    STAFF_CHECK_PIN, /* compare staff->digits with the hash, then call staff_pin_checked() */
+    STAFF_NEXT,
+    STAFF_PREVIOUS,
+    STAFF_PAUSE,
+    STAFF_SLATE,
+    STAFF_QUIT
+};
+
+struct staff {
+    enum staff_state state;
+    bool is_public, has_pin;
+    int w, h; /* panel */
+    char digits[STAFF_DIGITS_MAX + 1];
+    int digit_count;
+    int tries;
+    int64_t locked_until_ms;
+    int64_t touched_ms;
+    bool is_holding;
+    int64_t hold_pointer, hold_since_ms;
+    const char *note; /* for the PIN page */
+    int64_t serial;   /* changes with every visible change */
+};
+
+void staff_init(struct staff *staff, bool is_public, bool has_pin, int w, int h);
+
+/* One input event; button: what view says is under its point. */
+enum staff_action staff_input(struct staff *staff, const struct screen_event *event,
+                              enum view_button button, int64_t now_ms);
+
+/* Time passes: a corner held long enough, a page left alone. */
+void staff_tick(struct staff *staff, int64_t now_ms);
+
+void staff_pin_checked(struct staff *staff, bool is_right, int64_t now_ms);
+
+#endif

@@ -1,0 +1,107 @@
+/*
+ * view: draws what the player says is on, through screen, and only what has changed.
+ *
+ * view_create() lays out the zones; then for every tick the player fills a struct view_scene and
+ * calls view_draw(), which compares it with what is on the panel, draws the zones that differ, and
+ * presents them together. View holds no clock and no media: times come in, pictures and frames are
+ * borrowed.
+ */
+#ifndef VIEW_VIEW_H
+#define VIEW_VIEW_H
+
+#include "layout/layout.h"
+#include "playlist/playlist.h"
+#include "screen/fonts.h"
+#include "screen/screen.h"
+
+/*
+ * What fills the playlist zone. serial changes whenever its content does (a new film frame, too),
+ * item only when another item takes the zone: what surrounds a film is drawn once per item.
+ */
+struct view_stage {
+    int64_t serial, item;
+    const char *title;              /* set above a film where the zone leaves room; NULL: none */
+    struct screen_image *still;     /* of the zone's size, or NULL */
+    const struct screen_film *film; /* or NULL; both NULL: nothing there */
+    int film_aspect_w, film_aspect_h;
+    enum layout_fit film_fit;
+};
+
+enum view_page { VIEW_PAGE_NONE, VIEW_PAGE_SLATE, VIEW_PAGE_STATUS, VIEW_PAGE_PIN };
+
+#define VIEW_STATUS_LINES_MAX 24
+
+struct view_status {
+    char lines[VIEW_STATUS_LINES_MAX][256]; /* "label\tvalue" */
+    int count;
+    bool has_buttons; /* previous, next, pause, slate, quit, close */
+};
+
+struct view_scene {
+    struct view_stage stage;
+    struct view_stage leaving;      /* what the stage takes over from, during a transition */
+    enum playlist_enter transition; /* CUT: none under way */
+    int part;                       /* 0 to 256 of the transition */
+    int64_t ticker_ms;              /* how long the ticker has run */
+    char clock_time[16];            /* "09:30" */
+    char clock_date[64];            /* "6月16日 星期二" */
+    enum view_page page;
+    int64_t page_serial; /* changes when the page's content does */
+    const struct view_status *status;
+    int pin_digits;       /* entered so far */
+    const char *pin_note; /* a line below, "" for none */
+};
+
+struct view; /* opaque */
+
+/* Texts that do not change while a layout is up; all borrowed for the call. */
+struct view_texts {
+    char *const *ticker; /* lines, filled in */
+    size_t ticker_count;
+    const char *banner; /* filled in */
+    const char *theme, *organiser, *hotline;
+};
+
+/* Makes the view of a layout on a screen. *layout is copied; screen and fonts are borrowed. */
+struct view *view_create(struct screen *screen, struct screen_fonts *fonts,
+                         const struct layout *layout, const struct view_texts *texts);
+void view_destroy(struct view *view); /* NULL is fine */
+
+/* The playlist zone in panel pixels; false when the layout has none. */
+bool view_stage_rect(const struct view *view, struct layout_rect *out_rect);
+
+/* The stage as an image of the zone's size, for a transition; owned by the caller. NULL: no zone.
+ */
+struct screen_image *view_snapshot(struct view *view, const struct view_stage *stage);
+
+/* Everything has to be drawn again (window exposed, resized). */
+void view_invalidate(struct view *view);
+
+/* Draws and presents what differs. Returns true when something was presented. */
+bool view_draw(struct view *view, const struct view_scene *scene);
+
+/* Tells whether the ticker has moved since the last view_draw(): whole pixels. */
+bool view_ticker_is_due(const struct view *view, int64_t ticker_ms);
+
+/* True when the last present left the playlist zone without item, slate or page. */
+bool view_is_black(const struct view *view);
+
+/* The ground of the slate, taken (destroyed with the view); NULL: the plain one. */
+void view_set_slate_ground(struct view *view, struct screen_image *ground);
+
+/* What a point of a page means. */
+enum view_button {
+    VIEW_BUTTON_NONE,
+    VIEW_BUTTON_PREVIOUS,
+    VIEW_BUTTON_NEXT,
+    VIEW_BUTTON_PAUSE,
+    VIEW_BUTTON_SLATE,
+    VIEW_BUTTON_QUIT,
+    VIEW_BUTTON_CLOSE,
+    VIEW_BUTTON_ERASE,
+    VIEW_BUTTON_ENTER,
+    VIEW_BUTTON_DIGIT_0 /* + digit */
+};
+enum view_button view_button_at(const struct view *view, enum view_page page, int x, int y);
+
+#endif

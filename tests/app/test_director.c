@@ -1,0 +1,344 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "app/director.h"
+
+/* A world with a list of three: picture (10 s), film, slogan (8 s). */
+struct world {
+    struct playlist list;
+    struct playlist_today today;
+    struct playlist_faults faults;
+    struct director director;
+    struct director_world now;
+    struct director_effects effects;
+};
+
+static void add_item(struct world *world, enum playlist_kind kind, int64_t ms)
+{
+    struct playlist_item *item = playlist_add(&world->list, kind);
+    item->duration_ms = ms;
+    item->repeat = 1;
+    if (kind == PLAYLIST_VIDEO) {
+        char name[32];
+        (void)snprintf(name, sizeof(name), "film-%zu.mp4", world->list.count);
+        item->path = strdup(name);
+        item->enter = PLAYLIST_CUT;
+    }
+}
+
+static void start(struct world *world)
+{
+    *world = (struct world){.now.day = 20000};
+    world->now.list = &world->list;
+    world->now.today = &world->today;
+    world->now.faults = &world->faults;
+    world->today.is_clock_unset = true;
+    director_init(&world->director, 1);
+}
+
+static void finish(struct world *world)
+{
+    playlist_finish(&world->list);
+    playlist_faults_finish(&world->faults);
+}
+
+/* The effects of a step as words: "prepare 1:0" is item 0 in seat 1. */
+static const char *words(struct world *world)
+{
+    static const char *const names[] = {"prepare", "show",   "run",   "halt",
+                                        "drop",    "record", "fault", "empty"};
+    static char text[512];
+    text[0] = '\0';
+    for (int i = 0; i < world->effects.count; i++) {
+        const struct director_effect *effect = &world->effects.list[i];
+        char word[96];
+        (void)snprintf(word, sizeof(word), "%s%s %d:%lld%s%s", i ? ", " : "", names[effect->kind],
+                       effect->seat, (long long)effect->item, effect->why ? " " : "",
+                       effect->why ? effect->why : "");
+        strncat(text, word, sizeof(text) - strlen(text) - 1);
+    }
+    world->effects.count = 0;
+    return text;
+}
+
+static const char *tick(struct world *world, int64_t now_ms)
+{
+    world->now.now_ms = now_ms;
+    director_tick(&world->director, &world->now, &world->effects);
+    return words(world);
+}
+
+static const char *ready(struct world *world, int seat)
+{
+    director_ready(&world->director, &world->now, seat, &world->effects);
+    return words(world);
+}
+
+static const char *failed(struct world *world, int seat)
+{
+    director_failed(&world->director, &world->now, seat, &world->effects);
+    return words(world);
+}
+
+static const char *ended(struct world *world)
+{
+    director_ended(&world->director, &world->now, &world->effects);
+    return words(world);
+}
+
+static void fill_three(struct world *world)
+{
+    start(world);
+    add_item(world, PLAYLIST_IMAGE, 10000);
+    add_item(world, PLAYLIST_VIDEO, 0);
+    add_item(world, PLAYLIST_SLOGAN, 8000);
+}
+
+static void test_runs_through_the_list(void **state)
+{
+    (void)state;
+    struct world world;
+    fill_three(&world);
+    assert_string_equal(tick(&world, 0), "prepare 0:0");
+    assert_string_equal(ready(&world, 0), "show 0:0");
+    assert_string_equal(tick(&world, 3999), "");
+    assert_string_equal(tick(&world, 4000), "prepare 1:1");
+    assert_string_equal(ready(&world, 1), "");
+    assert_string_equal(tick(&world, 9999), "");
+    assert_string_equal(tick(&world, 10000), "record 0:0 complete, show 1:1, drop 0:0");
+    director_progress(&world.director, 1000, 20000);
+    assert_string_equal(tick(&world, 11000), "");
+    director_progress(&world.director, 14000, 20000);
+    assert_string_equal(tick(&world, 24000), "prepare 0:2");
+    assert_string_equal(ready(&world, 0), "");
+    director_progress(&world.director, 19960, 20000);
+    assert_string_equal(tick(&world, 29960), "");
+    assert_string_equal(ended(&world), "record 1:1 complete, show 0:2, drop 1:1");
+    finish(&world);
+}
+
+static void test_film_after_film_gets_going_early(void **state)
+{
+    (void)state;
+    struct world world;
+    start(&world);
+    add_item(&world, PLAYLIST_VIDEO, 0);
+    add_item(&world, PLAYLIST_VIDEO, 0);
+    (void)tick(&world, 0);
+    assert_string_equal(ready(&world, 0), "show 0:0");
+    director_progress(&world.director, 4500, 10000);
+    assert_string_equal(tick(&world, 4500), "prepare 1:1");
+    assert_string_equal(ready(&world, 1), "");
+    director_progress(&world.director, 9940, 10000);
+    assert_string_equal(tick(&world, 9940), "");
+    director_progress(&world.director, 9967, 10000);
+    assert_string_equal(tick(&world, 9967), "run 1:1");
+    assert_string_equal(tick(&world, 9970), "");
+    assert_string_equal(ended(&world), "record 0:0 complete, show 1:1, drop 0:0");
+    finish(&world);
+}
+
+static void test_holds_the_last_picture_until_the_next_is_ready(void **state)
+{
+    (void)state;
+    struct world world;
+    fill_three(&world);
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    (void)tick(&world, 4000);
+    assert_string_equal(tick(&world, 10500), "");
+    world.now.now_ms = 11000;
+    assert_string_equal(ready(&world, 1), "record 0:0 complete, show 1:1, drop 0:0");
+    finish(&world);
+}
+
+static void test_broken_film_goes_on_once_then_is_skipped(void **state)
+{
+    (void)state;
+    struct world world;
+    fill_three(&world);
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    (void)tick(&world, 4000);
+    (void)ready(&world, 1);
+    (void)tick(&world, 10000);
+    director_progress(&world.director, 7000, 20000);
+    world.now.now_ms = 17000;
+    director_failed(&world.director, &world.now, 1, &world.effects);
+    assert_int_equal(world.effects.list[1].start_ms, 7000);
+    assert_true(world.effects.list[1].is_resume);
+    assert_string_equal(words(&world), "fault 1:1, prepare 0:1");
+    assert_string_equal(ready(&world, 0), "show 0:1, drop 1:1");
+    director_progress(&world.director, 8000, 20000);
+    assert_string_equal(failed(&world, 0), "fault 0:1, record 0:1 fault, prepare 1:2");
+    assert_string_equal(ready(&world, 1), "show 1:2, drop 0:1");
+    finish(&world);
+}
+
+static void test_all_broken_ends_in_the_slate_and_recovers(void **state)
+{
+    (void)state;
+    struct world world;
+    start(&world);
+    add_item(&world, PLAYLIST_VIDEO, 0);
+    assert_string_equal(tick(&world, 0), "prepare 0:0");
+    for (int i = 0; i < 3; i++)
+        (void)playlist_faults_note(&world.faults, "film-1.mp4", "damaged", world.now.day);
+    assert_string_equal(failed(&world, 0), "fault 0:0, drop 0:0, empty -1:-1");
+    assert_string_equal(tick(&world, 500), "");
+    assert_string_equal(tick(&world, 2000), "empty -1:-1");
+    world.now.day++;
+    assert_string_equal(tick(&world, 4000), "prepare 0:0");
+    finish(&world);
+}
+
+static void test_faults_in_a_row_wait_longer(void **state)
+{
+    (void)state;
+    static const int64_t waits_ms[] = {0, 250, 500, 1000, 2000, 4000, 8000, 8000};
+    struct world world;
+    start(&world);
+    for (int i = 0; i < 20; i++)
+        add_item(&world, PLAYLIST_VIDEO, 0);
+    (void)tick(&world, 0);
+    for (size_t i = 0; i < sizeof(waits_ms) / sizeof(waits_ms[0]); i++) {
+        const char *text = failed(&world, 0);
+        assert_int_equal(strstr(text, "prepare") != NULL, waits_ms[i] == 0);
+        if (waits_ms[i] == 0)
+            continue;
+        assert_string_equal(tick(&world, world.now.now_ms + waits_ms[i] - 1), "");
+        assert_non_null(strstr(tick(&world, world.now.now_ms + 1), "prepare"));
+    }
+    finish(&world);
+}
+
+static void test_staff_skip(void **state)
+{
+    (void)state;
+    struct world world;
+    fill_three(&world);
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    world.now.now_ms = 1000;
+    director_skip(&world.director, &world.now, 1, &world.effects);
+    assert_string_equal(words(&world), "prepare 1:1");
+    assert_string_equal(ready(&world, 1), "record 0:0 next, show 1:1, drop 0:0");
+    director_skip(&world.director, &world.now, -1, &world.effects);
+    assert_string_equal(words(&world), "prepare 0:0");
+    assert_string_equal(ready(&world, 0), "record 1:1 previous, show 0:0, drop 1:1");
+    finish(&world);
+}
+
+static void test_pause_stops_the_clock_of_a_still(void **state)
+{
+    (void)state;
+    struct world world;
+    fill_three(&world);
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    (void)tick(&world, 4000);
+    (void)ready(&world, 1);
+    world.now.now_ms = 5000;
+    director_pause(&world.director, &world.now, true, &world.effects);
+    assert_string_equal(words(&world), "");
+    assert_string_equal(tick(&world, 60000), "");
+    director_pause(&world.director, &world.now, false, &world.effects);
+    assert_string_equal(tick(&world, 64999), "");
+    assert_string_equal(tick(&world, 65000), "record 0:0 complete, show 1:1, drop 0:0");
+    director_pause(&world.director, &world.now, true, &world.effects);
+    assert_string_equal(words(&world), "halt 1:1");
+    finish(&world);
+}
+
+static void test_repeat(void **state)
+{
+    (void)state;
+    struct world world;
+    start(&world);
+    add_item(&world, PLAYLIST_VIDEO, 0);
+    add_item(&world, PLAYLIST_VIDEO, 0);
+    world.list.items[0].repeat = 3;
+    static const int expected[] = {0, 0, 0, 1, 0, 0, 0, 1};
+    (void)tick(&world, 0);
+    for (size_t i = 0; i < sizeof(expected) / sizeof(expected[0]); i++) {
+        int seat = world.director.on == 0 ? 1 : 0;
+        assert_int_equal(world.director.seats[seat].item, expected[i]);
+        (void)ready(&world, seat);
+        (void)ended(&world);
+        world.now.now_ms += 1000;
+    }
+    finish(&world);
+}
+
+static void test_single_still_stays_without_being_drawn_again(void **state)
+{
+    (void)state;
+    struct world world;
+    start(&world);
+    add_item(&world, PLAYLIST_IMAGE, 10000);
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    assert_string_equal(tick(&world, 4000), "prepare 1:0");
+    assert_string_equal(ready(&world, 1), "");
+    assert_string_equal(tick(&world, 10000), "record 0:0 complete, drop 1:0");
+    assert_string_equal(tick(&world, 13999), "");
+    finish(&world);
+}
+
+static void test_speed_cuts_films_at_their_scaled_length(void **state)
+{
+    (void)state;
+    struct world world;
+    start(&world);
+    add_item(&world, PLAYLIST_VIDEO, 0);
+    add_item(&world, PLAYLIST_VIDEO, 0);
+    world.director.speed = 10;
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    director_progress(&world.director, 100, 20000);
+    assert_string_equal(tick(&world, 1000), "prepare 1:1");
+    (void)ready(&world, 1);
+    assert_string_equal(tick(&world, 19990), "");
+    assert_string_equal(tick(&world, 20000), "record 0:0 complete, show 1:1, drop 0:0");
+    finish(&world);
+}
+
+static void test_leaving_records_and_starts_over(void **state)
+{
+    (void)state;
+    struct world world;
+    fill_three(&world);
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    world.now.now_ms = 3000;
+    director_leave(&world.director, &world.now, "changed", &world.effects);
+    assert_string_equal(words(&world), "record 0:0 changed, halt 0:0");
+    assert_string_equal(tick(&world, 3000), "prepare 1:0");
+    assert_string_equal(ready(&world, 1), "show 1:0, drop 0:0");
+    finish(&world);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_runs_through_the_list),
+        cmocka_unit_test(test_film_after_film_gets_going_early),
+        cmocka_unit_test(test_holds_the_last_picture_until_the_next_is_ready),
+        cmocka_unit_test(test_broken_film_goes_on_once_then_is_skipped),
+        cmocka_unit_test(test_all_broken_ends_in_the_slate_and_recovers),
+        cmocka_unit_test(test_faults_in_a_row_wait_longer),
+        cmocka_unit_test(test_staff_skip),
+        cmocka_unit_test(test_pause_stops_the_clock_of_a_still),
+        cmocka_unit_test(test_repeat),
+        cmocka_unit_test(test_single_still_stays_without_being_drawn_again),
+        cmocka_unit_test(test_speed_cuts_films_at_their_scaled_length),
+        cmocka_unit_test(test_leaving_records_and_starts_over),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,188 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "app/staff.h"
+
+#define W 1920
+#define H 1080
+
+static struct screen_event down(int x, int y)
+{
+    return (struct screen_event){.kind = SCREEN_EVENT_DOWN, .x = x, .y = y, .pointer = 7};
+}
+
+static struct screen_event key(enum screen_key which, int digit)
+{
+    return (struct screen_event){.kind = SCREEN_EVENT_KEY, .key = which, .digit = digit};
+}
+
+static enum staff_action press_key(struct staff *staff, enum screen_key which, int digit)
+{
+    struct screen_event event = key(which, digit);
+    return staff_input(staff, &event, VIEW_BUTTON_NONE, 1000);
+}
+
+static void hold(struct staff *staff, int x, int y, int64_t for_ms)
+{
+    struct screen_event event = down(x, y);
+    (void)staff_input(staff, &event, VIEW_BUTTON_NONE, 10000);
+    staff_tick(staff, 10000 + for_ms);
+}
+
+static void test_public_keys_are_dead(void **state)
+{
+    (void)state;
+    struct staff staff;
+    staff_init(&staff, true, true, W, H);
+    for (int which = SCREEN_KEY_OTHER; which <= SCREEN_KEY_ENTER; which++)
+        if (which != SCREEN_KEY_STAFF)
+            assert_int_equal(press_key(&staff, (enum screen_key)which, 1), STAFF_NOTHING);
+    assert_int_equal(staff.state, STAFF_CLOSED);
+}
+
+static void test_private_keys_work_at_once(void **state)
+{
+    (void)state;
+    static const struct {
+        enum screen_key key;
+        enum staff_action action;
+    } rows[] = {
+        {SCREEN_KEY_ESCAPE, STAFF_QUIT},       {SCREEN_KEY_NEXT, STAFF_NEXT},
+        {SCREEN_KEY_PREVIOUS, STAFF_PREVIOUS}, {SCREEN_KEY_PAUSE, STAFF_PAUSE},
+        {SCREEN_KEY_SLATE, STAFF_SLATE},       {SCREEN_KEY_OTHER, STAFF_NOTHING},
+    };
+    struct staff staff;
+    staff_init(&staff, false, false, W, H);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        assert_int_equal(press_key(&staff, rows[i].key, 0), rows[i].action);
+    (void)press_key(&staff, SCREEN_KEY_STATUS, 0);
+    assert_int_equal(staff.state, STAFF_OPEN);
+    (void)press_key(&staff, SCREEN_KEY_STATUS, 0);
+    assert_int_equal(staff.state, STAFF_CLOSED);
+}
+
+static void test_corner_must_be_held(void **state)
+{
+    (void)state;
+    static const struct {
+        int x, y;
+        int64_t for_ms;
+        enum staff_state state;
+    } rows[] = {
+        {5, 5, 3000, STAFF_PIN},
+        {W - 5, 5, 3000, STAFF_PIN},
+        {5, H - 5, 3000, STAFF_PIN},
+        {W - 5, H - 5, 3000, STAFF_PIN},
+        {5, 5, 2999, STAFF_CLOSED},
+        {W / 2, 5, 9000, STAFF_CLOSED},
+        {W / 2, H / 2, 9000, STAFF_CLOSED},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct staff staff;
+        staff_init(&staff, true, true, W, H);
+        hold(&staff, rows[i].x, rows[i].y, rows[i].for_ms);
+        assert_int_equal(staff.state, rows[i].state);
+    }
+}
+
+static void test_sliding_away_or_lifting_ends_the_hold(void **state)
+{
+    (void)state;
+    static const enum screen_event_kind ends[] = {SCREEN_EVENT_MOVE, SCREEN_EVENT_UP};
+    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+        struct staff staff;
+        staff_init(&staff, true, true, W, H);
+        struct screen_event event = down(5, 5);
+        (void)staff_input(&staff, &event, VIEW_BUTTON_NONE, 0);
+        event = down(W / 2, H / 2);
+        event.kind = ends[i];
+        (void)staff_input(&staff, &event, VIEW_BUTTON_NONE, 1000);
+        staff_tick(&staff, 5000);
+        assert_int_equal(staff.state, STAFF_CLOSED);
+    }
+}
+
+static void test_without_pin_only_a_look(void **state)
+{
+    (void)state;
+    struct staff staff;
+    staff_init(&staff, true, false, W, H);
+    (void)press_key(&staff, SCREEN_KEY_STAFF, 0);
+    assert_int_equal(staff.state, STAFF_LOOK);
+    assert_int_equal(press_key(&staff, SCREEN_KEY_NEXT, 0), STAFF_NOTHING);
+    struct screen_event event = down(10, 10);
+    assert_int_equal(staff_input(&staff, &event, VIEW_BUTTON_QUIT, 2000), STAFF_NOTHING);
+    assert_int_equal(staff.state, STAFF_CLOSED);
+}
+
+static void enter_pin(struct staff *staff, int64_t now_ms)
+{
+    struct screen_event event = key(SCREEN_KEY_DIGIT, 4);
+    (void)staff_input(staff, &event, VIEW_BUTTON_NONE, now_ms);
+    event = key(SCREEN_KEY_ENTER, 0);
+    if (staff_input(staff, &event, VIEW_BUTTON_NONE, now_ms) == STAFF_CHECK_PIN)
+        staff_pin_checked(staff, false, now_ms);
+}
+
+static void test_right_pin_opens_wrong_ones_lock(void **state)
+{
+    (void)state;
+    struct staff staff;
+    staff_init(&staff, true, true, W, H);
+    (void)press_key(&staff, SCREEN_KEY_STAFF, 0);
+    for (int digit = 1; digit <= 4; digit++)
+        (void)press_key(&staff, SCREEN_KEY_DIGIT, digit);
+    assert_string_equal(staff.digits, "1234");
+    assert_int_equal(press_key(&staff, SCREEN_KEY_ENTER, 0), STAFF_CHECK_PIN);
+    staff_pin_checked(&staff, true, 1000);
+    assert_int_equal(staff.state, STAFF_OPEN);
+    assert_string_equal(staff.digits, "");
+
+    staff_init(&staff, true, true, W, H);
+    (void)press_key(&staff, SCREEN_KEY_STAFF, 0);
+    for (int i = 0; i < STAFF_TRIES_MAX; i++)
+        enter_pin(&staff, 2000);
+    struct screen_event event = key(SCREEN_KEY_DIGIT, 4);
+    (void)staff_input(&staff, &event, VIEW_BUTTON_NONE, 3000);
+    event = key(SCREEN_KEY_ENTER, 0);
+    assert_int_equal(staff_input(&staff, &event, VIEW_BUTTON_NONE, 3000), STAFF_NOTHING);
+    event = key(SCREEN_KEY_DIGIT, 4);
+    (void)staff_input(&staff, &event, VIEW_BUTTON_NONE, 2000 + STAFF_LOCK_MS);
+    event = key(SCREEN_KEY_ENTER, 0);
+    assert_int_equal(staff_input(&staff, &event, VIEW_BUTTON_NONE, 2000 + STAFF_LOCK_MS),
+                     STAFF_CHECK_PIN);
+}
+
+static void test_open_page_acts_and_closes_when_left_alone(void **state)
+{
+    (void)state;
+    struct staff staff;
+    staff_init(&staff, true, true, W, H);
+    (void)press_key(&staff, SCREEN_KEY_STAFF, 0);
+    staff_pin_checked(&staff, true, 1000);
+    struct screen_event event = down(100, 900);
+    assert_int_equal(staff_input(&staff, &event, VIEW_BUTTON_NEXT, 2000), STAFF_NEXT);
+    assert_int_equal(staff_input(&staff, &event, VIEW_BUTTON_QUIT, 2000), STAFF_QUIT);
+    staff_tick(&staff, 2000 + STAFF_IDLE_MS - 1);
+    assert_int_equal(staff.state, STAFF_OPEN);
+    staff_tick(&staff, 2000 + STAFF_IDLE_MS);
+    assert_int_equal(staff.state, STAFF_CLOSED);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_public_keys_are_dead),
+        cmocka_unit_test(test_private_keys_work_at_once),
+        cmocka_unit_test(test_corner_must_be_held),
+        cmocka_unit_test(test_sliding_away_or_lifting_ends_the_hold),
+        cmocka_unit_test(test_without_pin_only_a_look),
+        cmocka_unit_test(test_right_pin_opens_wrong_ones_lock),
+        cmocka_unit_test(test_open_page_acts_and_closes_when_left_alone),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,88 @@
+#!/bin/bash
+# test.sh [STAGE...]: runs the stages (default: all), prints seconds per stage, and ends with the line
+# "N passed, N failed". Every stage prints TAP ("ok …", "not ok …"); a stage that dies without a
+# failed line counts as one failure.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+BUILD=${BUILD:-build}
+export BUILD
+passed=0 failed=0 skipped=0
+summary=()
+
+lint() {
+    local check
+    for check in layers format-check cppcheck shellcheck tidy; do
+        if make --no-print-directory "$check" >"$BUILD/lint-$check.log" 2>&1; then
+            echo "ok - lint: $check"
+        else
+            cat "$BUILD/lint-$check.log"
+            echo "not ok - lint: $check"
+        fi
+    done
+}
+
+run_programs() { # BUILD-FOLDER WHAT
+    local program
+    find "$1/tests" -path '*/test_*' -type f -perm -u+x | sort | while read -r program; do
+        CMOCKA_MESSAGE_OUTPUT=TAP ANXUAN_BIN="$1/bin" timeout 300 "$program" 2>"$program.log" ||
+            { tail -n 40 "$program.log"; echo "# $2: $program ended with $?"; }
+    done
+}
+
+unit() {
+    make --no-print-directory -j2 unit-programs >"$BUILD/unit.log" 2>&1 || { cat "$BUILD/unit.log"; return 1; }
+    run_programs "$BUILD" unit
+}
+
+sanitize() {
+    local folder=$BUILD/asan
+    make --no-print-directory -j2 BUILD="$folder" SAN=address,undefined all unit-programs >"$BUILD/asan.log" 2>&1 ||
+        { tail -n 30 "$BUILD/asan.log"; return 1; }
+    ASAN_OPTIONS=fast_unwind_on_malloc=0:detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
+        LSAN_OPTIONS=suppressions=tests/tools/lsan.supp:print_suppressions=0 run_programs "$folder" sanitize
+}
+
+golden() { tests/golden/golden.sh compare; }
+
+whole() {
+    make --no-print-directory "$BUILD/tests/probe" >/dev/null || return 1
+    local script
+    for script in tests/e2e/test_*.sh; do
+        timeout 600 bash "$script" || echo "# $script ended with $?"
+    done
+}
+
+stage() { # NAME
+    local start=$SECONDS log=$BUILD/stage-$1.log ok bad skip code
+    echo "== $1"
+    "$1" >"$log" 2>&1
+    code=$?
+    skip=$(grep -c '^ok .*# SKIP' "$log")
+    ok=$(($(grep -c '^ok ' "$log") - skip))
+    bad=$(grep -c '^not ok ' "$log")
+    grep -q '^# .* ended with' "$log" && [ "$bad" = 0 ] && bad=1
+    [ $code = 0 ] || { [ "$bad" = 0 ] && bad=1; }
+    [ $((ok + skip)) = 0 ] && [ "$bad" = 0 ] && bad=1
+    grep '^ok .*# SKIP' "$log"
+    [ "$bad" = 0 ] || cat "$log"
+    passed=$((passed + ok))
+    failed=$((failed + bad))
+    skipped=$((skipped + skip))
+    summary+=("$(printf '%-10s %4d s  %4d passed, %d failed' "$1" $((SECONDS - start)) "$ok" "$bad")")
+    echo "${summary[-1]}"
+}
+
+mkdir -p "$BUILD"
+for name in "${@:-}"; do
+    [ -z "$name" ] || stage "$name"
+done
+if [ $# = 0 ]; then
+    for name in lint unit sanitize golden whole; do
+        stage "$name"
+    done
+fi
+printf '\n'
+printf '%s\n' "${summary[@]}"
+[ "$skipped" = 0 ] || echo "$skipped skipped, each named above"
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
