@@ -153,7 +153,7 @@ TIDY_FLAGS = -std=gnu11 -D_GNU_SOURCE -DANXUAN_VERSION='"0"' -DANXUAN_PREFIX='"/
   -Itests $(foreach r,$(ROOMS) decoder picture,$(call packages,$r,cflags))
 tidy:
 	@printf '%s\n' $(filter kiosk/%.c,$(SOURCES)) | \
-	  xargs -P 2 -n 4 sh -c 'clang-tidy --quiet "$$@" -- $(subst ','"'"',$(TIDY_FLAGS)) 2>/dev/null' tidy
+	  xargs -P 2 -n 1 sh -c 'clang-tidy --quiet "$$@" -- $(subst ','"'"',$(TIDY_FLAGS)) 2>/dev/null' tidy
 cppcheck:
 	@cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --library=posix \
 	  --inline-suppr --suppress=missingIncludeSystem -j 2 -Ikiosk kiosk

@@ -80,13 +80,29 @@ static bool answer_screenshot(struct player *player, char *const *words, struct 
                               struct err *err)
 {
     int w, h;
+    (void)out; /* the answer comes when the file is there */
+    if (player->screenshot)
+        return err_set(err, ERR_BUSY, "上一张截图还没有存好 the last one is still being written");
     screen_size(player->screen, &w, &h);
-    uint32_t *pixels = screen_capture(player->screen);
-    bool ok = picture_save_png(player->site.picture_program, pixels, w, h, words[1], err);
-    free(pixels);
-    if (ok)
-        json_add_string(out, words[1]);
-    return ok;
+    player->screenshot = screenshot_begin(player->site.picture_program,
+                                          screen_capture(player->screen), w, h, words[1], err);
+    if (player->screenshot)
+        player->screenshot_ticket = control_defer(player->control);
+    return player->screenshot != NULL;
+}
+
+void answer_step(struct player *player)
+{
+    bool ok;
+    struct err err;
+    struct str path = {0};
+    if (!player->screenshot || !screenshot_is_done(player->screenshot, &ok, &err))
+        return;
+    json_add_string(&path, screenshot_path(player->screenshot));
+    control_answer(player->control, player->screenshot_ticket, path.text, ok ? NULL : &err);
+    str_finish(&path);
+    screenshot_finish(player->screenshot);
+    player->screenshot = NULL;
 }
 
 static bool answer_reload(struct player *player, char *const *words, struct str *out,

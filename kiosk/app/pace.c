@@ -49,7 +49,7 @@ static void withhold(struct player *player)
 void pace_draw(struct player *player)
 {
     int64_t now_us = clock_real_us();
-    int64_t due_us = now_us;
+    int64_t due_us = player->turn_us; /* the news that woke us came then */
     if (!player->has_shown && player->scene.page == VIEW_PAGE_NONE)
         return; /* nothing to show yet: the window stays away */
     if (pace_is_moving(player)) {

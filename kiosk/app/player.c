@@ -96,6 +96,7 @@ static void close_player(struct player *player)
         show_give_up(player, "quit");
     if (player->records)
         records_add_event(player->records, "stop", NULL, player_stamp(player));
+    screenshot_finish(player->screenshot);
     control_close(player->control);
     records_close(player->records);
     for (int i = 0; i < 2; i++)
@@ -191,9 +192,12 @@ static void wait_for_news(struct player *player)
 
 static void turn(struct player *player)
 {
+    player->turn_us = clock_real_us();
     take_input(player);
-    if (player->control)
+    if (player->control) {
+        answer_step(player);
         control_step(player->control);
+    }
     step_slate_picture(player);
     reload_watch(player);
     show_step_seats(player);

@@ -12,6 +12,7 @@
 
 #include "app/director.h"
 #include "app/options.h"
+#include "app/screenshot.h"
 #include "app/seat.h"
 #include "app/site.h"
 #include "app/staff.h"
@@ -63,6 +64,8 @@ struct player {
     struct picture *slate_picture;
     struct records *records;
     struct control *control;
+    struct screenshot *screenshot; /* being written, or NULL */
+    int64_t screenshot_ticket;
     int lock_fd;
     char data_trouble[512]; /* why the data folder does not take what we write; "" when it does */
     bool is_slate;          /* asked for by staff */
@@ -72,11 +75,11 @@ struct player {
     bool is_done;
     int brightness;
     int64_t start_real_us;
-    int64_t draw_due_us;  /* when the next present is due, 0: nothing is waiting */
+    int64_t turn_us;      /* when this turn of the loop began */
     int64_t beat_us;      /* last beat of the drawing grid */
     int64_t status_ms;    /* when the status page was last filled */
     int64_t stage_serial; /* rises with every new content of the stage */
-    int64_t item_serial;    /* rises with every item that takes the stage */
+    int64_t item_serial;  /* rises with every item that takes the stage */
     int64_t seat_frames;  /* frame of the seat on screen that stage_serial speaks of */
     struct player_counts counts;
 };
@@ -97,6 +100,7 @@ int pace_timeout_ms(const struct player *player);
 /* answer.c, status.c */
 bool answer_command(void *ctx, char *const *words, int count, struct str *out_data,
                     struct err *err);
+void answer_step(struct player *player);
 void player_set_slate(struct player *player, bool is_on);
 void player_skip(struct player *player, int step);
 void player_set_paused(struct player *player, bool is_paused);

@@ -18,6 +18,8 @@ struct client {
     struct lines lines;
     struct str answers; /* what the kernel has not taken yet */
     bool is_leaving;    /* reads no more; goes when all is answered and sent */
+    int64_t ticket;     /* of an answer put off, 0: none */
+    char *waiting_id;   /* of that request */
 };
 
 struct control {
@@ -26,6 +28,8 @@ struct control {
     control_handler *handler;
     void *ctx;
     struct client clients[CONTROL_CLIENTS_MAX];
+    struct client *asking; /* whose request the handler has now */
+    int64_t last_ticket;
 };
 
 static bool remove_old_socket(const char *path, struct err *err)
@@ -66,7 +70,8 @@ struct control *control_open(const char *path, control_handler *handler, void *c
         return NULL;
     }
     struct control *control = mem_alloc(sizeof(*control));
-    *control = (struct control){mem_copy_text(path), fd, handler, ctx, {{0}}};
+    *control = (struct control){
+        .path = mem_copy_text(path), .listener = fd, .handler = handler, .ctx = ctx};
     for (int i = 0; i < CONTROL_CLIENTS_MAX; i++)
         control->clients[i].fd = -1;
     return control;
@@ -78,6 +83,7 @@ static void drop(struct client *client)
         (void)close(client->fd); /* what was not sent is lost with the one who did not read it */
     lines_finish(&client->lines);
     str_finish(&client->answers);
+    free(client->waiting_id);
     *client = (struct client){.fd = -1};
 }
 
@@ -113,8 +119,10 @@ size_t control_fds(const struct control *control, struct pollfd *out_fds)
             continue;
         /* a request left over by the last step is no news to poll(): ask for what is ready anyway
          */
-        bool has_work = client->answers.len > 0 || client->is_leaving || lines_has_next(&lines);
-        int events = (client->is_leaving ? 0 : POLLIN) | (has_work ? POLLOUT : 0);
+        bool is_free = client->ticket == 0;
+        bool has_work =
+            client->answers.len > 0 || (is_free && (client->is_leaving || lines_has_next(&lines)));
+        int events = (client->is_leaving || !is_free ? 0 : POLLIN) | (has_work ? POLLOUT : 0);
         out_fds[count++] = (struct pollfd){client->fd, (short)events, 0};
     }
     out_fds[0] = (struct pollfd){control->listener, has_place ? POLLIN : 0, 0};
@@ -140,35 +148,65 @@ static void refuse_line(struct client *client)
     lines_finish(&client->lines);
 }
 
+static void add_answer(struct client *client, const char *id, bool ok, const char *text)
+{
+    struct str answer = {0};
+    json_reply_write(&answer, id, ok, text);
+    if (answer.len > CONTROL_LINE_MAX_BYTES + 1) {
+        str_clear(&answer);
+        json_reply_write(&answer, id, false, "回答超过 64 KiB the answer is longer than 64 KiB");
+    }
+    str_add_span(&client->answers, answer.text, answer.len);
+    str_finish(&answer);
+}
+
 static void answer_line(struct control *control, struct client *client, const char *line,
                         size_t len)
 {
     struct json_request request = {.count = 0};
     struct str data = {0};
-    struct str answer = {0};
     struct err err = {.code = ERR_NONE};
+    control->asking = client;
     if (!json_request_read(line, len, &request, &err))
-        json_reply_write(&answer, "null", false, err.text);
-    else if (control->handler(control->ctx, request.words, request.count, &data, &err))
-        json_reply_write(&answer, request.id, true, data.text ? data.text : "");
+        add_answer(client, "null", false, err.text);
+    else if (!control->handler(control->ctx, request.words, request.count, &data, &err))
+        add_answer(client, request.id, false, err.text);
+    else if (client->ticket)
+        client->waiting_id = mem_copy_text(request.id);
     else
-        json_reply_write(&answer, request.id, false, err.text);
-    if (answer.len > CONTROL_LINE_MAX_BYTES + 1) {
-        str_clear(&answer);
-        json_reply_write(&answer, request.count ? request.id : "null", false,
-                         "回答超过 64 KiB the answer is longer than 64 KiB");
-    }
-    str_add_span(&client->answers, answer.text, answer.len);
+        add_answer(client, request.id, true, data.text ? data.text : "");
+    control->asking = NULL;
     json_request_finish(&request);
     str_finish(&data);
-    str_finish(&answer);
+}
+
+int64_t control_defer(struct control *control)
+{
+    control->asking->ticket = ++control->last_ticket;
+    return control->last_ticket;
+}
+
+void control_answer(struct control *control, int64_t ticket, const char *data,
+                    const struct err *err)
+{
+    for (int i = 0; i < CONTROL_CLIENTS_MAX; i++) {
+        struct client *client = &control->clients[i];
+        if (client->fd < 0 || client->ticket != ticket)
+            continue;
+        add_answer(client, client->waiting_id, !err, err ? err->text : data);
+        free(client->waiting_id);
+        client->waiting_id = NULL;
+        client->ticket = 0;
+    }
 }
 
 static void answer_lines(struct control *control, struct client *client)
 {
     const char *line;
     size_t len;
-    for (int i = 0; i < CONTROL_STEP_REQUESTS && lines_next(&client->lines, &line, &len); i++) {
+    for (int i = 0; i < CONTROL_STEP_REQUESTS && !client->ticket; i++) {
+        if (!lines_next(&client->lines, &line, &len))
+            break;
         if (len > CONTROL_LINE_MAX_BYTES) {
             refuse_line(client);
             return;
@@ -218,8 +256,8 @@ static bool push_answers(struct client *client)
 static void send_out(struct client *client)
 {
     bool is_there = push_answers(client) && client->answers.len <= CONTROL_UNREAD_MAX_BYTES;
-    bool is_done =
-        client->is_leaving && client->answers.len == 0 && !lines_has_next(&client->lines);
+    bool is_done = client->is_leaving && client->answers.len == 0 && client->ticket == 0 &&
+                   !lines_has_next(&client->lines);
     if (!is_there || is_done)
         drop(client);
 }

@@ -9,6 +9,7 @@
 #define DEVICE_CONTROL_H
 
 #include <poll.h>
+#include <stdint.h>
 
 #include "base/err.h"
 #include "base/str.h"
@@ -25,6 +26,17 @@ struct control; /* opaque */
  */
 typedef bool control_handler(void *ctx, char *const *words, int count, struct str *out_data,
                              struct err *err);
+
+/*
+ * For a handler whose answer takes a while: call it from inside the handler, return true, and
+ * answer later with the ticket. The client's further requests wait until then.
+ */
+int64_t control_defer(struct control *control);
+
+/* Sends the answer that was put off: data is JSON (or ""), or err is not NULL. Nothing happens when
+ * the client has gone. */
+void control_answer(struct control *control, int64_t ticket, const char *data,
+                    const struct err *err);
 
 /*
  * Makes the socket (an old one is replaced: the caller holds the data folder's lock; anything else

@@ -16,6 +16,7 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "screen/font_file.h"
 #include "screen/run.h"
 
 #define SIZES_PER_FACE  2
@@ -42,9 +43,7 @@ struct kerning {
 };
 
 struct face {
-    char *path;
-    long index;  /* of the face in its collection */
-    int version; /* 16.16 fixed point */
+    struct font_file file;
     struct sized_font sizes[SIZES_PER_FACE];
     int16_t advances[LOW_POINTS + HIGH_POINTS]; /* in units, + 1; 0: not asked yet */
     struct kerning kernings[KERN_SLOTS];        /* each pair has one place; the latest keeps it */
@@ -56,73 +55,22 @@ struct screen_fonts {
     char version[48];
 };
 
-/* --- finding the files --------------------------------------------------------------------------
+/* --- opening ------------------------------------------------------------------------------------
  */
-
-struct face_name {
-    const char *family;
-    int weight;
-    const char *weight_name;
-};
-
-static const struct face_name face_names[SCREEN_FACE_COUNT] = {
-    [SCREEN_SANS] = {"Noto Sans CJK SC", FC_WEIGHT_REGULAR, "Regular"},
-    [SCREEN_SANS_BOLD] = {"Noto Sans CJK SC", FC_WEIGHT_BOLD, "Bold"},
-    [SCREEN_SERIF_BOLD] = {"Noto Serif CJK SC", FC_WEIGHT_BOLD, "Bold"},
-};
-
-/* Takes the newest of the files found. */
-static bool take_newest(const FcFontSet *found, struct face *face)
-{
-    for (int i = 0; i < found->nfont; i++) {
-        FcChar8 *path;
-        int index;
-        int version = 0;
-        if (FcPatternGetString(found->fonts[i], FC_FILE, 0, &path) != FcResultMatch ||
-            FcPatternGetInteger(found->fonts[i], FC_INDEX, 0, &index) != FcResultMatch)
-            continue;
-        (void)FcPatternGetInteger(found->fonts[i], FC_FONTVERSION, 0, &version); /* else stays 0 */
-        if (face->path && version <= face->version)
-            continue;
-        free(face->path);
-        face->path = mem_copy_text((const char *)path);
-        face->index = index;
-        face->version = version;
-    }
-    return face->path != NULL;
-}
-
-/* A list, not a match: fontconfig's match would answer with some other font rather than nothing. */
-static bool find_face(FcConfig *config, const struct face_name *name, struct face *face,
-                      struct err *err)
-{
-    FcPattern *wanted = FcPatternBuild(NULL, FC_FAMILY, FcTypeString, name->family, FC_WEIGHT,
-                                       FcTypeInteger, name->weight, (char *)NULL);
-    FcObjectSet *fields = FcObjectSetBuild(FC_FILE, FC_INDEX, FC_FONTVERSION, (char *)NULL);
-    FcFontSet *found = wanted && fields ? FcFontList(config, wanted, fields) : NULL;
-    bool is_found = found && take_newest(found, face);
-    if (found)
-        FcFontSetDestroy(found);
-    if (fields)
-        FcObjectSetDestroy(fields);
-    if (wanted)
-        FcPatternDestroy(wanted);
-    if (!is_found)
-        return err_set(err, ERR_GONE,
-                       "缺少字体 %s %s，请安装软件包 fonts-noto-cjk: the font is not installed, "
-                       "run: apt install fonts-noto-cjk",
-                       name->family, name->weight_name);
-    return true;
-}
 
 static bool find_faces(struct screen_fonts *fonts, struct err *err)
 {
+    static const struct font_name names[SCREEN_FACE_COUNT] = {
+        [SCREEN_SANS] = {"Noto Sans CJK SC", FC_WEIGHT_REGULAR, "Regular"},
+        [SCREEN_SANS_BOLD] = {"Noto Sans CJK SC", FC_WEIGHT_BOLD, "Bold"},
+        [SCREEN_SERIF_BOLD] = {"Noto Serif CJK SC", FC_WEIGHT_BOLD, "Bold"},
+    };
     FcConfig *config = FcInitLoadConfigAndFonts();
     if (!config)
         return err_set(err, ERR_GONE, "字体配置无法读取 fontconfig cannot read its configuration");
     bool is_found = true;
     for (int i = 0; is_found && i < SCREEN_FACE_COUNT; i++)
-        is_found = find_face(config, &face_names[i], &fonts->faces[i], err);
+        is_found = font_file_find(config, &names[i], &fonts->faces[i].file, err);
     FcConfigDestroy(config);
     return is_found;
 }
@@ -133,7 +81,7 @@ static void name_version(struct screen_fonts *fonts)
     struct str text = {0};
     int last = -1;
     for (int i = 0; i < SCREEN_FACE_COUNT; i++) {
-        int version = fonts->faces[i].version;
+        int version = fonts->faces[i].file.version;
         if (version == last)
             continue;
         int thousandths = (int)(((int64_t)(version & 0xFFFF) * 1000 + 0x8000) >> 16);
@@ -167,7 +115,7 @@ void screen_fonts_close(struct screen_fonts *fonts)
         for (int j = 0; j < SIZES_PER_FACE; j++)
             if (fonts->faces[i].sizes[j].font)
                 TTF_CloseFont(fonts->faces[i].sizes[j].font);
-        free(fonts->faces[i].path);
+        font_file_finish(&fonts->faces[i].file);
     }
     free(fonts);
     TTF_Quit();
@@ -184,9 +132,9 @@ const char *screen_fonts_version(const struct screen_fonts *fonts)
 static TTF_Font *open_font(const struct face *face, int size_px)
 {
     /* points at 72 dpi, SDL_ttf's default: the em in pixels */
-    TTF_Font *font = TTF_OpenFontIndex(face->path, size_px, face->index);
+    TTF_Font *font = TTF_OpenFontIndex(face->file.path, size_px, face->file.index);
     if (!font) {
-        log_debug("screen", "'%s': %s", face->path, TTF_GetError());
+        log_debug("screen", "'%s': %s", face->file.path, TTF_GetError());
         return NULL;
     }
     TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
@@ -252,7 +200,7 @@ static int ask_kerning(struct screen_fonts *fonts, enum screen_face which, uint3
     TTF_Font *font = font_at(fonts, which, RUN_EM_UNITS);
     char text[2 * (sizeof(han) - 1) + 8 + 1] = {0};
     int width;
-    strcpy(text, han);
+    memcpy(text, han, sizeof(han));
     size_t len = sizeof(han) - 1;
     len += utf8_encode(left, text + len);
     len += utf8_encode(right, text + len);
@@ -344,6 +292,7 @@ static size_t points_per_image(const struct screen *screen, int size_px)
     return fit < 1 ? 1 : fit > RUN_POINTS_MAX ? RUN_POINTS_MAX : (size_t)fit;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): nine plain values, as agreed with its many callers */
 void screen_text_draw(struct screen *screen, struct screen_fonts *fonts, enum screen_face face,
                       int size_px, const char *text, size_t len, int x, int y, uint32_t rgb)
 {

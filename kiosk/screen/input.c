@@ -149,12 +149,21 @@ static bool take_event(struct screen *screen, const SDL_Event *from, struct scre
     }
 }
 
+/* Not SDL_PollEvent: that one says "none" once in between, to end what it calls a poll cycle. */
+static bool take_waiting(SDL_Event *out)
+{
+    if (SDL_PeepEvents(out, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1)
+        return true;
+    SDL_PumpEvents();
+    return SDL_PeepEvents(out, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1;
+}
+
 bool screen_next_event(struct screen *screen, struct screen_event *out_event)
 {
     SDL_Event from;
     if (!screen->window)
         return false;
-    while (SDL_PollEvent(&from)) {
+    while (take_waiting(&from)) {
         struct screen_event event = {.key = SCREEN_KEY_OTHER};
         if (take_event(screen, &from, &event)) {
             *out_event = event;

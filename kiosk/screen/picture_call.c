@@ -22,7 +22,8 @@ bool picture_call_start(struct picture_call *call, const char *program, int inpu
                         struct err *err)
 {
     char *argv[] = {(char *)program, NULL};
-    *call = (struct picture_call){{0, -1}, *request, real_us + PICTURE_LIMIT_MS * 1000, false};
+    *call =
+        (struct picture_call){{0, -1}, *request, real_us + (int64_t)PICTURE_LIMIT_MS * 1000, false};
     call->request.magic = PICTURE_WIRE_MAGIC;
     call->request.version = PICTURE_WIRE_VERSION;
     if (!child_start(&call->child, argv, input_fd, err)) {
@@ -164,7 +165,8 @@ static bool map_result(const struct picture_call *call, int fd, struct picture_r
     void *bytes = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
     if (bytes == MAP_FAILED)
         return err_set_errno(err, "mmap");
-    *out = (struct picture_result){bytes, (size_t)info.st_size, 0, 0};
+    out->bytes = bytes;
+    out->len = (size_t)info.st_size;
     return true;
 }
 
@@ -218,7 +220,7 @@ static enum picture_state step_without_answer(struct picture_call *call, int64_t
 enum picture_state picture_call_step(struct picture_call *call, int64_t real_us,
                                      struct picture_result *out_result, struct err *err)
 {
-    struct picture_wire_answer answer;
+    struct picture_wire_answer answer = {0};
     bool ok = false;
     int fd = -1;
     ssize_t got = receive(call->child.socket, &answer, &fd);

@@ -8,6 +8,8 @@ MEDIA=$BUILD/tests/media
 WORK=$(mktemp -d)
 player=
 server=
+# what `watch` sets
+export frames=0 skipped=0 backwards=0 repeated=0 black=0 switches=0
 mkdir -p "$MEDIA"
 
 finish() {

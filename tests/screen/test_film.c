@@ -74,8 +74,8 @@ static void colours_follow_matrix_and_range(void **state)
         {"full black", SCREEN_BT709, true, 0, 128, 128, 0x000000, 2},
         {"full 16", SCREEN_BT601, true, 16, 128, 128, 0x101010, 2},
         {"601 red", SCREEN_BT601, false, 81, 90, 240, 0xfe0000, 2},
-        {"709 red", SCREEN_BT709, false, 63, 102, 240, 0xff0100, 2},
-        {"709 blue", SCREEN_BT709, false, 32, 240, 118, 0x0100ff, 2},
+        {"709 red", SCREEN_BT709, false, 63, 102, 240, 0xff0100, 4},
+        {"709 blue", SCREEN_BT709, false, 32, 240, 118, 0x0100ff, 15},
     };
     static const struct layout_rect whole = {0, 0, FILM_W, FILM_H};
     static const struct layout_rect sizes[] = {

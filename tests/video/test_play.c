@@ -8,7 +8,7 @@
 struct film {
     struct media media;
     int w, h, aspect_w, aspect_h; /* as shown */
-    int end_lost; /* last pictures that libvlc itself never shows of such a container */
+    int end_lost;                 /* last pictures that a bare libvlc does not show either */
     bool is_turned, is_full_range;
 };
 
@@ -69,7 +69,7 @@ static const struct film films[] = {
      180,
      320,
      180,
-     1,
+     0,
      false,
      false},
 };

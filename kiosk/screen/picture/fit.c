@@ -32,7 +32,11 @@ static bool planes_init(struct planes *planes, int w, int h)
     uint8_t *block = malloc(3 * bytes);
     if (!block)
         return false;
-    *planes = (struct planes){block, block + bytes, block + 2 * bytes, w, h};
+    planes->r = block;
+    planes->g = block + bytes;
+    planes->b = block + 2 * bytes;
+    planes->w = w;
+    planes->h = h;
     return true;
 }
 

@@ -249,10 +249,15 @@ static bool read_bmp(const struct bytes *in, struct header *out, struct err *err
 /* --- SVG: text that begins like XML; librsvg judges the rest -------------------------------------
  */
 
+static bool is_space(uint8_t byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
 static bool is_svg(const struct bytes *in)
 {
     size_t at = has_text(in, 0, "\xef\xbb\xbf", 3) ? 3 : 0;
-    while (has(in, at, 1) && memchr(" \t\r\n", in->data[at], 4))
+    while (has(in, at, 1) && is_space(in->data[at]))
         at++;
     if (!has_text(in, at, "<", 1))
         return false;

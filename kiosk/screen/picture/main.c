@@ -96,7 +96,9 @@ static bool make_output(struct output *output, size_t len, struct err *err)
     void *bytes = mmap(NULL, len, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
     if (bytes == MAP_FAILED)
         goto fail;
-    *output = (struct output){fd, bytes, len};
+    output->fd = fd;
+    output->bytes = bytes;
+    output->len = len;
     return true;
 fail:
     (void)err_set_errno(err, "memfd");
@@ -129,7 +131,8 @@ static bool map_input(struct input *input, struct err *err)
     void *bytes = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, CHILD_EXTRA_FD, 0);
     if (bytes == MAP_FAILED)
         return err_set_errno(err, "读取失败 cannot read");
-    *input = (struct input){bytes, (size_t)info.st_size};
+    input->bytes = bytes;
+    input->len = (size_t)info.st_size;
     return true;
 }
 
@@ -162,32 +165,32 @@ static bool draw_picture(const struct input *input, const struct header *header,
 static bool decode(const struct picture_wire_request *request, SDL_Surface *box,
                    struct picture_wire_answer *answer, struct err *err)
 {
-    struct input input;
+    struct input input = {NULL, 0};
     struct header header;
-    int w = 0, h = 0;
+    SDL_Point size;
     enum layout_fit fit = (enum layout_fit)request->fit;
     if (!map_input(&input, err) || !header_read(input.bytes, input.len, &header, err))
         return false;
     if (header.type == HEADER_SVG) {
-        if (!svg_draw(input.bytes, input.len, fit, box, &w, &h, err))
+        if (!svg_draw(input.bytes, input.len, fit, box, &size, err))
             return false;
     } else {
         int orientation =
             orient_read((const uint8_t *)input.bytes + header.exif_at, header.exif_len);
         if (!draw_picture(&input, &header, orientation, fit, box, err))
             return false;
-        w = orient_is_sideways(orientation) ? header.h : header.w;
-        h = orient_is_sideways(orientation) ? header.w : header.h;
+        size.x = orient_is_sideways(orientation) ? header.h : header.w;
+        size.y = orient_is_sideways(orientation) ? header.w : header.h;
     }
-    answer->src_w = w;
-    answer->src_h = h;
+    answer->src_w = size.x;
+    answer->src_h = size.y;
     return true; /* the map goes with the process */
 }
 
 static bool encode(const struct picture_wire_request *request, const struct output *output,
                    size_t *out_len, struct err *err)
 {
-    struct input input;
+    struct input input = {NULL, 0};
     if (!map_input(&input, err))
         return false;
     if (input.len != picture_wire_pixel_bytes(request))

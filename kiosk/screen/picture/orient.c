@@ -12,10 +12,12 @@ int orient_read(const uint8_t *tiff, size_t len)
 {
     if (len == 0 || len > EXIF_BYTES_MAX)
         return 1;
-    unsigned char *block = mem_alloc(len + 6);
-    memcpy(block, "Exif\0\0", 6); /* libexif wants it as JPEG has it; PNG and WebP leave it out */
-    memcpy(block + 6, tiff, len);
-    ExifData *data = exif_data_new_from_data(block, (unsigned)(len + 6));
+    /* libexif wants this in front, as JPEG has it; PNG and WebP leave it out */
+    static const unsigned char mark[6] = {'E', 'x', 'i', 'f', 0, 0};
+    unsigned char *block = mem_alloc(sizeof(mark) + len);
+    memcpy(block, mark, sizeof(mark));
+    memcpy(block + sizeof(mark), tiff, len);
+    ExifData *data = exif_data_new_from_data(block, (unsigned)(sizeof(mark) + len));
     free(block);
     if (!data)
         return 1;

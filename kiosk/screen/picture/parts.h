@@ -10,6 +10,7 @@
 #ifndef SCREEN_PICTURE_PARTS_H
 #define SCREEN_PICTURE_PARTS_H
 
+#include <SDL_rect.h>
 #include <SDL_surface.h>
 
 #include "base/err.h"
@@ -42,9 +43,9 @@ bool fit_picture(SDL_Surface *picture, enum layout_fit fit, SDL_Surface *box,
 /* Fills what is left of box around the picture at `at` with the mean colour of its edge there. */
 void fit_fill_bands(SDL_Surface *box, struct layout_rect at);
 
-/* Draws the SVG data[len] into box at its fitted size; *out_w and *out_h: the size it states. */
-bool svg_draw(const uint8_t *data, size_t len, enum layout_fit fit, SDL_Surface *box, int *out_w,
-              int *out_h, struct err *err) MUST_USE;
+/* Draws the SVG data[len] into box at its fitted size; *out_size is what it states, rounded up. */
+bool svg_draw(const uint8_t *data, size_t len, enum layout_fit fit, SDL_Surface *box,
+              SDL_Point *out_size, struct err *err) MUST_USE;
 
 /* Writes box as an RGB PNG into out[max_len] and tells its length. */
 bool encode_png(SDL_Surface *box, void *out, size_t max_len, size_t *out_len,

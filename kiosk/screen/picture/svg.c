@@ -78,8 +78,8 @@ static void make_opaque(SDL_Surface *box)
     }
 }
 
-bool svg_draw(const uint8_t *data, size_t len, enum layout_fit fit, SDL_Surface *box, int *out_w,
-              int *out_h, struct err *err)
+bool svg_draw(const uint8_t *data, size_t len, enum layout_fit fit, SDL_Surface *box,
+              SDL_Point *out_size, struct err *err)
 {
     GError *error = NULL;
     struct layout_rect part, at;
@@ -103,11 +103,13 @@ bool svg_draw(const uint8_t *data, size_t len, enum layout_fit fit, SDL_Surface 
     }
     make_opaque(box);
     fit_fill_bands(box, at);
-    *out_w = (int)ceil(drawing.w);
-    *out_h = (int)ceil(drawing.h);
+    out_size->x = (int)ceil(drawing.w);
+    out_size->y = (int)ceil(drawing.h);
     ok = true;
 out:
-    g_clear_error(&error);
-    g_clear_object(&drawing.handle);
+    if (error)
+        g_error_free(error);
+    if (drawing.handle)
+        g_object_unref(drawing.handle);
     return ok;
 }
