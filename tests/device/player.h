@@ -18,12 +18,13 @@ struct player {
     char *folder; /* to be removed at the end */
     char *path;   /* of the socket */
     struct control *control;
-    int served; /* requests the handler saw */
+    int served;     /* requests the handler saw */
+    int64_t ticket; /* of the last "later" */
 };
 
 /*
  * "echo WORD..." gives the words as one string, "long N" a string of N bytes, "bad" is refused,
- * "nothing" gives no data, "broken" gives no JSON.
+ * "nothing" gives no data, "broken" gives no JSON, "later" puts the answer off.
  */
 static inline bool handle(void *ctx, char *const *words, int count, struct str *out_data,
                           struct err *err)
@@ -32,6 +33,8 @@ static inline bool handle(void *ctx, char *const *words, int count, struct str *
     player->served++;
     if (strcmp(words[0], "bad") == 0)
         return err_set(err, ERR_INVALID, "没有这个命令 no such command");
+    if (strcmp(words[0], "later") == 0)
+        player->ticket = control_defer(player->control);
     if (strcmp(words[0], "broken") == 0)
         str_add(out_data, "{");
     if (strcmp(words[0], "long") == 0 && count > 1)

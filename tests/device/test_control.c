@@ -109,6 +109,31 @@ static void requests_in_one_read_are_answered_in_order(void **state)
     (void)close(client);
 }
 
+static void an_answer_may_be_put_off(void **state)
+{
+    struct err err = {.text = "no"};
+    int client = new_client();
+    (void)state;
+    say(client, "{\"command\":[\"later\"],\"id\":1}\n{\"command\":[\"echo\",\"b\"],\"id\":2}\n");
+    control_step(player.control);
+    control_step(player.control);
+    expect(client, "");
+    control_answer(player.control, player.ticket, "\"a\"", NULL);
+    control_step(player.control);
+    expect(client,
+           "{\"id\":1,\"ok\":true,\"data\":\"a\"}\n{\"id\":2,\"ok\":true,\"data\":\"b\"}\n");
+    say(client, "{\"command\":[\"later\"],\"id\":3}\n");
+    control_step(player.control);
+    control_answer(player.control, player.ticket, "", &err);
+    control_step(player.control);
+    expect(client, "{\"id\":3,\"ok\":false,\"error\":\"no\"}\n");
+    say(client, "{\"command\":[\"later\"],\"id\":4}\n");
+    control_step(player.control);
+    (void)close(client);
+    control_answer(player.control, player.ticket, "", NULL);
+    control_step(player.control);
+}
+
 static void a_request_may_come_byte_by_byte(void **state)
 {
     static const char line[] = "{\"command\":[\"echo\",\"慢\"],\"id\":9}\n";
@@ -357,6 +382,7 @@ int main(void)
         WITH_PLAYER(the_socket_is_the_owners_alone),
         WITH_FOLDER(the_umask_does_not_matter),
         WITH_PLAYER(requests_in_one_read_are_answered_in_order),
+        WITH_PLAYER(an_answer_may_be_put_off),
         WITH_PLAYER(a_request_may_come_byte_by_byte),
         WITH_PLAYER(a_bad_line_does_not_end_the_talk),
         WITH_PLAYER(a_line_may_have_64_KiB_and_no_more),

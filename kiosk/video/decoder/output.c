@@ -36,8 +36,9 @@ struct output {
     struct wire_frame last; /* given away last */
     bool has_last;
 
-    pthread_mutex_t lock; /* of what follows: the log is written from many threads */
+    pthread_mutex_t lock; /* of what follows: other threads ask or tell */
     struct shape logged;
+    int64_t shown_us;
 };
 
 /* --- the visible size ---------------------------------------------------------------------- */
@@ -212,11 +213,23 @@ static void show_picture(void *opaque, void *picture)
         output->first.call(output->first.ctx);
     }
     struct wire_news news = {.frame = output->frame};
-    progress_get(output->progress, clock_real_us(), &news.position_ms, &news.length_ms);
+    int64_t now_us = clock_real_us();
+    (void)pthread_mutex_lock(&output->lock);
+    output->shown_us = now_us;
+    (void)pthread_mutex_unlock(&output->lock);
+    progress_get(output->progress, now_us, &news.position_ms, &news.length_ms);
     if (slots_give(output->slots, &news)) {
         output->last = output->frame;
         output->has_last = true;
     }
+}
+
+int64_t output_shown_us(struct output *output)
+{
+    (void)pthread_mutex_lock(&output->lock);
+    int64_t shown_us = output->shown_us;
+    (void)pthread_mutex_unlock(&output->lock);
+    return shown_us;
 }
 
 struct output *output_attach(libvlc_media_player_t *player, libvlc_media_t *media,

@@ -25,6 +25,9 @@ struct output *output_attach(libvlc_media_player_t *player, libvlc_media_t *medi
                              struct slots *slots, struct progress *progress,
                              struct output_first first);
 
+/* When the newest picture was shown, by clock_real_us(); 0: none yet. From any thread. */
+int64_t output_shown_us(struct output *output);
+
 /*
  * Looks at a message of libvlc's log for the size of the pictures; from the log callback, on the
  * thread that wrote it. The shape is remembered in *output.

@@ -27,7 +27,10 @@
 #include "video/decoder/progress.h"
 #include "video/decoder/sound.h"
 
-#define TURN_MS 100
+#define TURN_MS        100
+#define END_TURN_MS    4   /* while the last picture may be under way */
+#define FRAME_USUAL_MS 40  /* when the film does not say */
+#define FRAME_MAX_MS   100 /* no longer is waited for */
 #define TRACKS_LIMIT_US                                                                            \
     1000000                      /* from playing to a video track: some containers list them late  \
                                   */
@@ -234,6 +237,19 @@ static void tell_no_picture(struct player *player)
         tell_fault(player, WIRE_FAULT_NO_VIDEO, "");
 }
 
+/*
+ * libvlc tells the end before some containers' last picture is shown, up to 17 ms as seen: so the
+ * picture shown now has its full time, and a quarter more for a late one, before the end is told.
+ */
+static bool is_last_due(struct player *player)
+{
+    struct track track = {0};
+    (void)find_track(player, &track); /* none: the usual */
+    int64_t frame_ms = track.frame_ms > 0 ? track.frame_ms : FRAME_USUAL_MS;
+    int64_t wait_us = number_clamp(frame_ms, 1, FRAME_MAX_MS) * 1250;
+    return clock_real_us() < output_shown_us(player->output) + wait_us;
+}
+
 static void tell_end(struct player *player, bool has_picture)
 {
     int64_t position_ms = 0;
@@ -346,11 +362,11 @@ static bool start_film(struct player *player)
 
 /* Waits until something is noted, or a turn's time; takes the notes that are to be acted on once.
  */
-static struct notes wait_for_notes(struct player *player)
+static struct notes wait_for_notes(struct player *player, int turn_ms)
 {
     struct timespec until;
     (void)clock_gettime(CLOCK_MONOTONIC, &until);
-    until.tv_nsec += TURN_MS * 1000000L;
+    until.tv_nsec += turn_ms * 1000000L;
     until.tv_sec += until.tv_nsec / 1000000000L;
     until.tv_nsec %= 1000000000L;
     (void)pthread_mutex_lock(&player->lock);
@@ -393,6 +409,8 @@ static bool is_over(struct player *player, const struct notes *notes)
         return true;
     }
     if (notes->has_ended && (notes->wants_run || !notes->has_picture)) {
+        if (notes->has_picture && is_last_due(player))
+            return false;
         tell_end(player, notes->has_picture);
         return true;
     }
@@ -417,8 +435,10 @@ void player_run(struct player *player)
         tell_fault(player, WIRE_FAULT_LIBRARY, "");
         return;
     }
+    int turn_ms = TURN_MS;
     for (;;) {
-        struct notes notes = wait_for_notes(player);
+        struct notes notes = wait_for_notes(player, turn_ms);
+        turn_ms = notes.has_ended && notes.wants_run ? END_TURN_MS : TURN_MS;
         follow_orders(player, &notes);
         if (notes.has_moved)
             tell_progress(player, WIRE_PROGRESS);
