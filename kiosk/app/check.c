@@ -163,15 +163,16 @@ static void check_all(struct check *check)
 {
     char *layouts = file_join(check->site.config, "layouts");
     char *inside = file_join(check->site.config, "playlists");
-    char *beside = file_join(check->site.config, "../playlists");
+    char *shipped = file_join(check->site.shipped, "playlists");
     char *kiosk = file_join(check->site.config, "kiosk.cfg");
     check_kiosk(check, kiosk);
     for_each(check, layouts, ".cfg", check_layout);
     for_each(check, inside, "", check_playlist);
-    for_each(check, beside, "", check_playlist);
+    if (!file_is_folder(inside))
+        for_each(check, shipped, "", check_playlist);
     free(layouts);
     free(inside);
-    free(beside);
+    free(shipped);
     free(kiosk);
 }
 

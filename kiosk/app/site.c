@@ -61,6 +61,24 @@ char *site_data_folder(const struct options *options)
     return data;
 }
 
+/* The folder as the system sees it, so that messages name it plainly; taken as it is when absent.
+ */
+static char *resolve(char *folder)
+{
+    char *real = realpath(folder, NULL);
+    if (!real)
+        return folder;
+    free(folder);
+    return real;
+}
+
+static char *parent_of(const char *folder)
+{
+    const char *slash = strrchr(folder, '/');
+    return slash && slash != folder ? mem_copy_span(folder, (size_t)(slash - folder))
+                                    : mem_copy_text("/");
+}
+
 static bool find_data(struct site *site, const struct options *options)
 {
     if (options->data || !site->is_rehearsal) {
@@ -121,6 +139,7 @@ bool site_open(struct site *site, const struct options *options, int *out_exit)
     else
         site->config =
             installed ? mem_copy_text(INSTALLED_CONFIG) : file_join(site->shipped, "config");
+    site->config = resolve(site->config);
     *out_exit = EXIT_NO_INPUT;
     if (!file_is_folder(site->config)) {
         (void)fprintf(stderr, "%s: error: 没有这个文件夹 no such folder\n", site->config);
@@ -151,23 +170,24 @@ char *site_playlist_folder(const struct site *site, const char *name)
 {
     if (strchr(name, '/') || strcmp(name, ".") == 0)
         return mem_copy_text(name);
-    const char *const roots[] = {site->config, site->config, site->shipped};
-    static const char *const below[] = {"playlists", "../playlists", "playlists"};
+    char *beside = parent_of(site->config);
+    const char *const roots[] = {site->config, beside, site->shipped};
     char *first = NULL;
-    for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++) {
-        char *root = file_join(roots[i], below[i]);
-        char *folder = file_join(root, name);
-        free(root);
-        if (file_is_folder(folder)) {
-            free(first);
-            return folder;
-        }
-        if (first)
-            free(folder);
-        else
-            first = folder;
+    char *found = NULL;
+    for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]) && !found; i++) {
+        struct str folder = {0};
+        str_addf(&folder, "%s/playlists/%s", roots[i], name);
+        if (file_is_folder(folder.text))
+            found = str_take(&folder);
+        else if (!first)
+            first = str_take(&folder);
+        str_finish(&folder);
     }
-    return first;
+    free(beside);
+    if (!found)
+        return first;
+    free(first);
+    return found;
 }
 
 static bool try_layout(const char *root, const char *name, struct layout *layout,

@@ -17,7 +17,7 @@ static bool read_date(const struct config_document *document, const config_setti
     if (!ok)
         config_document_error(
             document, config_setting_get_member(group, key),
-            "%s 应写成存在的日期,如 \"2026-06-16\",不能是 \"%s\" must be a date that "
+            "%s 应写成存在的日期，如 \"2026-06-16\",不能是 \"%s\" must be a date that "
             "exists, like \"2026-06-16\"",
             key, config_fields_shown(text, shown));
     free(narrow);
@@ -32,7 +32,7 @@ static void read_dates(const struct config_document *document, const config_sett
     if (item->has_from && item->has_until && civil_days(item->from) > civil_days(item->until))
         config_document_error(
             document, config_setting_get_member(group, "until"),
-            "until 早于 from,这一项永远不会播放,请改日期 until is before from, the "
+            "until 早于 from,这一项永远不会播放，请改日期 until is before from, the "
             "item would never play: correct the dates");
 }
 

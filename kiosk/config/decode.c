@@ -24,7 +24,7 @@ static bool say_no_text(const char *bytes, size_t good_bytes, struct err *err)
 {
     int line = count_line(bytes, good_bytes);
     return err_set(err, ERR_PARSE,
-                   "第 %d 行既不是 UTF-8 也不是 GB18030 文字,请用记事本另存为 UTF-8 line %d is "
+                   "第 %d 行既不是 UTF-8 也不是 GB18030 文字，请用记事本另存为 UTF-8 line %d is "
                    "neither UTF-8 nor GB18030 text: save as UTF-8",
                    line, line);
 }
@@ -51,7 +51,7 @@ static bool convert(const char *charset, const char *bytes, size_t len, struct s
     iconv_t converter = iconv_open("UTF-8", charset);
     if (converter == (iconv_t)-1)
         return err_set(err, ERR_UNSUPPORTED,
-                       "这台机器不能转换 %s 编码,请另存为 UTF-8 this machine has no %s converter: "
+                       "这台机器不能转换 %s 编码，请另存为 UTF-8 this machine has no %s converter: "
                        "save as UTF-8",
                        charset, charset);
     bool ok = is_fully_converted(converter, &from, &left, out);
@@ -80,7 +80,7 @@ static bool is_text(const struct str *text, struct err *err)
         return true;
     int line = count_line(text->text, (size_t)(nul - text->text));
     return err_set(err, ERR_PARSE,
-                   "第 %d 行有空字节,这不是文本文件 line %d has a NUL byte: this is no text file",
+                   "第 %d 行有空字节，这不是文本文件 line %d has a NUL byte: this is no text file",
                    line, line);
 }
 

@@ -50,9 +50,9 @@ static void attach_marks(struct config_document *document)
 static void report_syntax(const struct config_document *document)
 {
     const char *text = config_error_text(&document->tree);
-    const char *chinese = "写法有误,请检查这一行和上一行的引号、逗号、分号、括号";
+    const char *chinese = "写法有误，请检查这一行和上一行的引号、逗号、分号、括号";
     if (text && strstr(text, "duplicate"))
-        chinese = "同一组里有两个相同的键,请删去一个";
+        chinese = "同一组里有两个相同的键，请删去一个";
     else if (text && strstr(text, "array"))
         chinese = "方括号 [ ] 里的值必须同一种类(都是数字或都是文字)";
     config_report_error(document->report, document->file, config_error_line(&document->tree), 1,

@@ -86,7 +86,7 @@ const char *config_fields_text(const struct config_document *document,
         return NULL;
     const char *text = config_setting_get_string(setting);
     if (config_setting_type(setting) != CONFIG_TYPE_STRING || !text) {
-        config_fields_wrong_kind(document, setting, "文字,放在英文引号 \" \" 里",
+        config_fields_wrong_kind(document, setting, "文字，放在英文引号 \" \" 里",
                                  "a text in quotes \" \"");
         return NULL;
     }
@@ -109,15 +109,15 @@ static bool is_good_length(const struct config_document *document, const config_
                            const struct config_field *field, size_t len)
 {
     if (len > (size_t)field->max) {
-        config_document_error(document, setting,
-                              "%s 太长:%zu 字节,最多 %d 字节(一个汉字 3 字节) too long: %zu bytes, "
-                              "at most %d",
-                              config_fields_name(setting), len, (int)field->max, len,
-                              (int)field->max);
+        config_document_error(
+            document, setting,
+            "%s 太长:%zu 字节，最多 %d 字节(一个汉字 3 字节) too long: %zu bytes, "
+            "at most %d",
+            config_fields_name(setting), len, (int)field->max, len, (int)field->max);
         return false;
     }
     if (len < (size_t)field->min) {
-        config_document_error(document, setting, "%s 不能是空的,请写上文字 must not be empty",
+        config_document_error(document, setting, "%s 不能是空的，请写上文字 must not be empty",
                               config_fields_name(setting));
         return false;
     }
@@ -272,11 +272,11 @@ static void report_unknown_key(const struct config_document *document,
     config_suggest_list(known, &all);
     if (near)
         config_document_error(document, setting,
-                              "不认识的键 '%s',是否想写 '%s'? unknown key, did you mean '%s'?", key,
-                              near, near);
+                              "不认识的键 '%s'，是否想写 '%s'? unknown key, did you mean '%s'?",
+                              key, near, near);
     else
         config_document_error(document, setting,
-                              "不认识的键 '%s',这里可以写 unknown key, known are: %s", key,
+                              "不认识的键 '%s'，这里可以写 unknown key, known are: %s", key,
                               all.text);
     str_finish(&all);
 }

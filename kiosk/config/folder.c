@@ -68,7 +68,7 @@ static bool read_entries(struct config_folder *folder, DIR *stream, struct err *
             continue;
         if (folder->count == CONFIG_FOLDER_ENTRIES_MAX)
             return err_set(err, ERR_LIMIT,
-                           "文件夹里超过 %d 个文件,请分成几个 more than %d files: split it",
+                           "文件夹里超过 %d 个文件，请分成几个 more than %d files: split it",
                            CONFIG_FOLDER_ENTRIES_MAX, CONFIG_FOLDER_ENTRIES_MAX);
         add_entry(folder, found);
         errno = 0;

@@ -99,7 +99,7 @@ static int find_kind(const struct config_document *document, const config_settin
     if (kind < 0 && !is_blamed)
         config_document_error(
             document, group,
-            "这个节目没有内容,请写 video, image, slogan, qr 或 countdown 之一 this "
+            "这个节目没有内容，请写 video, image, slogan, qr 或 countdown 之一 this "
             "item has no content: write one of video, image, slogan, qr, "
             "countdown");
     if (kind == STATS)
@@ -116,7 +116,7 @@ static void warn_useless_keys(const struct config_document *document, const conf
         const config_setting_t *setting = config_setting_get_member(group, useful_keys[i].key);
         if (setting && !(useful_keys[i].kinds & OF(kind)))
             config_document_warning(document, setting,
-                                    "%s 对 %s 不起作用,可以删去 has no effect on %s: leave it out",
+                                    "%s 对 %s 不起作用，可以删去 has no effect on %s: leave it out",
                                     useful_keys[i].key, kind_keys[kind], kind_keys[kind]);
     }
 }
@@ -175,7 +175,7 @@ static bool find_medium(const struct config_document *document, const config_set
     }
     if (kind_of_name < 0)
         config_document_warning(document, setting,
-                                "不认识的扩展名,按 %s 试着播放 unknown extension, taken as %s",
+                                "不认识的扩展名，按 %s 试着播放 unknown extension, taken as %s",
                                 kind_keys[kind], kind_keys[kind]);
     if (kind_of_name < 0 || kind_of_name == kind)
         return true;

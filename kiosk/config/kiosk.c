@@ -22,7 +22,7 @@ static const char *complain_zone(const char *name)
     bool is_known = name[0] != '/' && !strstr(name, "..") &&
                     (access(ZONES_FOLDER, R_OK) != 0 || access(path, R_OK) == 0);
     return is_known ? NULL
-                    : "没有这个时区,请写 \"Asia/Shanghai\" no such time zone: write "
+                    : "没有这个时区，请写 \"Asia/Shanghai\" no such time zone: write "
                       "\"Asia/Shanghai\"";
 }
 
@@ -31,7 +31,7 @@ static const char *complain_name(const char *name)
 {
     return name[0] != '.' && !strchr(name, '/') && !strchr(name, '\\')
                ? NULL
-               : "名称不能以点开头,也不能有 / 或 \\ a name must not begin with a dot nor have "
+               : "名称不能以点开头，也不能有 / 或 \\ a name must not begin with a dot nor have "
                  "/ or \\";
 }
 
@@ -40,7 +40,7 @@ static const char *complain_pin_hash(const char *hash)
     static const char prefix[] = "$argon2id$";
     return hash[0] == '\0' || strncmp(hash, prefix, strlen(prefix)) == 0
                ? NULL
-               : "不是口令的散列值,请运行 anxuan pin,不要在此直接写口令 not a PIN's hash: run "
+               : "不是口令的散列值，请运行 anxuan pin,不要在此直接写口令 not a PIN's hash: run "
                  "`anxuan pin`, never write the PIN here";
 }
 

@@ -70,10 +70,11 @@ static void warn_useless_key(const struct config_document *document, const confi
 {
     const config_setting_t *setting = config_setting_get_member(group, key);
     if (setting && !is_useful)
-        config_document_warning(document, setting,
-                                "%s 对 %s 区域不起作用,可以删去 has no effect in a zone that shows "
-                                "%s: leave it out",
-                                key, shows, shows);
+        config_document_warning(
+            document, setting,
+            "%s 对 %s 区域不起作用，可以删去 has no effect in a zone that shows "
+            "%s: leave it out",
+            key, shows, shows);
 }
 
 static void set_zone_defaults(struct layout_zone *zone, enum layout_shows shows)
@@ -95,7 +96,7 @@ static bool read_place(const struct config_document *document, const config_sett
         if (!config_setting_get_member(group, "at"))
             config_document_error(
                 document, group,
-                "区域缺少位置,请写 at = [左, 上, 宽, 高] a zone needs at = [left, "
+                "区域缺少位置，请写 at = [左, 上, 宽, 高] a zone needs at = [left, "
                 "top, width, height]");
         return false;
     }
@@ -107,7 +108,7 @@ static bool read_place(const struct config_document *document, const config_sett
         return true;
     config_document_error(
         document, form->at,
-        "区域 [%d, %d, %d, %d] 不在画布 %d×%d 之内,请改 at 或 canvas the zone is not "
+        "区域 [%d, %d, %d, %d] 不在画布 %d×%d 之内，请改 at 或 canvas the zone is not "
         "inside the canvas: change `at` or `canvas`",
         at[0], at[1], at[2], at[3], layout->canvas_w, layout->canvas_h);
     return false;
@@ -132,8 +133,8 @@ static void check_keys(const struct config_document *document, const config_sett
     const char *shows = shows_words[zone->shows];
     if (!config_setting_get_member(group, "name"))
         config_document_error(document, group,
-                              "区域缺少名字,请写 name = \"%s\" a zone needs a name = \"%s\"", shows,
-                              shows);
+                              "区域缺少名字，请写 name = \"%s\" a zone needs a name = \"%s\"",
+                              shows, shows);
     warn_useless_key(document, group, "chars_per_minute", zone->shows == LAYOUT_TICKER, shows);
     warn_useless_key(document, group, "text",
                      zone->shows == LAYOUT_BANNER || zone->shows == LAYOUT_QR, shows);
@@ -168,7 +169,7 @@ static bool read_zone(const struct config_document *document, const config_setti
     if (form.shows == LAYOUT_PLAYLIST && layout_find_zone(layout, LAYOUT_PLAYLIST)) {
         config_document_error(
             document, group,
-            "只能有一个 playlist 区域,这一个不用 only one zone may show the playlist: "
+            "只能有一个 playlist 区域，这一个不用 only one zone may show the playlist: "
             "this one is left out");
         return false;
     }
@@ -187,7 +188,7 @@ static void read_zones(const struct config_document *document, const config_sett
         if (layout->zone_count == LAYOUT_ZONES_MAX) {
             config_document_error(
                 document, group,
-                "区域超过 %d 个,其余的不用 more than %d zones: the rest is left out",
+                "区域超过 %d 个，其余的不用 more than %d zones: the rest is left out",
                 LAYOUT_ZONES_MAX, LAYOUT_ZONES_MAX);
             return;
         }
@@ -236,9 +237,10 @@ static bool read_layout(const struct config_document *document, struct layout *l
     int canvas[2];
     config_fields_read(document, root, layout_fields, &form);
     if (!form.canvas && !config_setting_get_member(root, "canvas"))
-        config_report_error(document->report, document->file, 0, 0,
-                            "缺少画布,请写 canvas = [1920, 1080]; no canvas: write canvas = [1920, "
-                            "1080];");
+        config_report_error(
+            document->report, document->file, 0, 0,
+            "缺少画布，请写 canvas = [1920, 1080]; no canvas: write canvas = [1920, "
+            "1080];");
     if (!form.canvas ||
         !config_fields_read_ints(document, form.canvas, canvas, 2, 1, LAYOUT_CANVAS_MAX))
         return false;
@@ -251,7 +253,7 @@ static bool read_layout(const struct config_document *document, struct layout *l
     if (layout->zone_count == 0)
         config_report_error(
             document->report, document->file, 0, 0,
-            "没有可用的区域,请写 zones = ( { … } ); no usable zone: write zones = ( { "
+            "没有可用的区域，请写 zones = ( { … } ); no usable zone: write zones = ( { "
             "… } );");
     return layout->zone_count > 0;
 }

@@ -36,7 +36,7 @@ static void read_extinf(struct reading *reading, const char *text)
     if (end == text || !(seconds <= PLAYLIST_SECONDS_MAX))
         config_report_warning(
             reading->report, reading->file, reading->line, 1,
-            "#EXTINF 的秒数应在 0.1 到 %d 之间,按默认时间播放 seconds must be 0.1 to "
+            "#EXTINF 的秒数应在 0.1 到 %d 之间，按默认时间播放 seconds must be 0.1 to "
             "%d: the usual time is taken",
             PLAYLIST_SECONDS_MAX, PLAYLIST_SECONDS_MAX);
     else if (seconds >= 0.1)
@@ -137,7 +137,7 @@ static void warn_unlisted(const struct config_folder *folder, struct config_repo
     if (count > 0)
         config_report_warning(
             report, folder->path, 0, 0,
-            "%zu 个文件不在 .m3u8 列表里,不播放 files are in no .m3u8 list and not "
+            "%zu 个文件不在 .m3u8 列表里，不播放 files are in no .m3u8 list and not "
             "played: %s%s",
             count, names.text, count > NAMES_SHOWN ? ", …" : "");
     str_finish(&names);

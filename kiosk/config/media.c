@@ -13,7 +13,7 @@ bool config_gather_has_room(const struct playlist *list, const char *file, int l
     if (list->count < PLAYLIST_ITEMS_MAX)
         return true;
     config_report_error(report, file, line, line ? 1 : 0,
-                        "节目超过 %d 个,其余的不播放 more than %d items: the rest is left out",
+                        "节目超过 %d 个，其余的不播放 more than %d items: the rest is left out",
                         PLAYLIST_ITEMS_MAX, PLAYLIST_ITEMS_MAX);
     return false;
 }
@@ -43,7 +43,7 @@ static void warn_unknown(const struct config_folder *folder, struct config_repor
     }
     if (count > 0)
         config_report_warning(report, folder->path, 0, 0,
-                              "%zu 个文件不是能播放的视频或图片,未播放 files that are no films or "
+                              "%zu 个文件不是能播放的视频或图片，未播放 files that are no films or "
                               "pictures are not played: %s%s",
                               count, names.text, count > NAMES_SHOWN ? ", …" : "");
     str_finish(&names);

@@ -52,7 +52,7 @@ bool config_gather_file(const char *path, struct config_folder *folder, struct p
     *out = (struct config_gathered){false, false};
     bool ok = config_document_open(&document, path, report, &is_missing);
     if (is_missing)
-        config_report_error(report, path, 0, 0, "文件刚才还在,现在没有了 the file has just gone");
+        config_report_error(report, path, 0, 0, "文件刚才还在，现在没有了 the file has just gone");
     if (ok) {
         const config_setting_t *root = config_root_setting(&document.tree);
         config_fields_read(&document, root, playlist_fields, &form);

@@ -44,7 +44,7 @@ static void warn_hidden_extension(const struct config_folder *folder, struct con
     if (entry)
         config_report_warning(
             report, folder->path, 0, 0,
-            "'%s' 没有起作用,请改名为 playlist.cfg(Windows 可能隐藏了 .txt) is not "
+            "'%s' 没有起作用，请改名为 playlist.cfg(Windows 可能隐藏了 .txt) is not "
             "read: rename it playlist.cfg (Windows may hide .txt)",
             entry->name);
 }
@@ -93,7 +93,7 @@ bool config_playlist_load(const char *folder, struct playlist *list, struct conf
         if (list->count == 0)
             config_report_error(
                 report, folder, 0, 0,
-                "没有可播放的节目,请放入视频或图片 nothing to play: put films or pictures "
+                "没有可播放的节目，请放入视频或图片 nothing to play: put films or pictures "
                 "into it");
     }
     config_folder_finish(&entries);

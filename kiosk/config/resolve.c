@@ -42,7 +42,7 @@ static bool check_link(const struct config_folder *folder, const char *name, str
 {
     return is_inside(folder, name) ||
            err_set(err, ERR_UNTRUSTED,
-                   "'%s' 是断开的或指向文件夹外的链接,请拷贝文件本身 is a link that is broken or "
+                   "'%s' 是断开的或指向文件夹外的链接，请拷贝文件本身 is a link that is broken or "
                    "leaves the folder: copy the file itself",
                    name);
 }
@@ -86,17 +86,17 @@ static bool is_drive(const char *name)
 static bool is_allowed_name(const char *name, struct err *err)
 {
     if (*name == '\0')
-        return err_set(err, ERR_INVALID, "文件名是空的,请写上 the file name is empty: write one");
+        return err_set(err, ERR_INVALID, "文件名是空的，请写上 the file name is empty: write one");
     if (strstr(name, "://"))
         return err_set(
             err, ERR_UNTRUSTED,
-            "'%s' 是网址,请把文件放进这个文件夹再写文件名 is an address: put the file into "
+            "'%s' 是网址，请把文件放进这个文件夹再写文件名 is an address: put the file into "
             "this folder and write its name",
             name);
     if (name[0] == '/' || name[0] == '\\' || is_drive(name))
         return err_set(
             err, ERR_UNTRUSTED,
-            "'%s' 是绝对路径,请把文件放进这个文件夹,只写文件名 is an absolute path: put the "
+            "'%s' 是绝对路径，请把文件放进这个文件夹，只写文件名 is an absolute path: put the "
             "file into this folder and write its name only",
             name);
     if (has_parent_step(name))
@@ -105,9 +105,9 @@ static bool is_allowed_name(const char *name, struct err *err)
                        "folder",
                        name);
     if (playlist_name_is_junk(file_name(name)))
-        return err_set(err, ERR_INVALID,
-                       "'%s' 是系统或临时文件,不能播放 is a system or temporary file, not a medium",
-                       name);
+        return err_set(
+            err, ERR_INVALID,
+            "'%s' 是系统或临时文件，不能播放 is a system or temporary file, not a medium", name);
     return true;
 }
 
@@ -116,11 +116,11 @@ static bool say_missing(struct config_folder *folder, const char *name, struct e
     const char *near = config_nearby_name(folder, name);
     if (near)
         return err_set(err, ERR_GONE,
-                       "没有文件 '%s',是否想写 '%s'? no such file, did you mean '%s'?", name, near,
+                       "没有文件 '%s'，是否想写 '%s'? no such file, did you mean '%s'?", name, near,
                        near);
     return err_set(
         err, ERR_GONE,
-        "没有文件 '%s',请放进这个文件夹或改文件名 no such file: put it into this folder or "
+        "没有文件 '%s'，请放进这个文件夹或改文件名 no such file: put it into this folder or "
         "correct the name",
         name);
 }

@@ -38,7 +38,7 @@ static struct config_mark *add_mark(struct scanner *scanner)
     struct config_scan *scan = scanner->scan;
     if (scan->count == CONFIG_SETTINGS_MAX) {
         complain(scanner, scanner->at,
-                 "文件里的设置超过 1000000 个,请删减 more than 1000000 settings: shorten it");
+                 "文件里的设置超过 1000000 个，请删减 more than 1000000 settings: shorten it");
         return NULL;
     }
     scan->marks = mem_grow(scan->marks, scan->count, &scan->capacity, sizeof(*scan->marks));
@@ -79,7 +79,7 @@ static void scan_string(struct scanner *scanner)
         end += text[end] == '\\' && text[end + 1] ? 2 : 1;
     if (!text[end]) {
         complain(scanner, scanner->at,
-                 "这个引号没有结束,请补上另一个引号 this string has no closing quote");
+                 "这个引号没有结束，请补上另一个引号 this string has no closing quote");
         scanner->at = end;
         return;
     }
@@ -127,11 +127,11 @@ static void scan_number(struct scanner *scanner)
         mark->is_bad = true;
         if (is_long || digits > 19)
             config_report_error(scanner->report, scanner->file, place->line, place->column,
-                                "整数 %.*s 太大,请改小 integer is too large: write a smaller one",
+                                "整数 %.*s 太大，请改小 integer is too large: write a smaller one",
                                 shown, written);
         else
             config_report_error(scanner->report, scanner->file, place->line, place->column,
-                                "整数超出 32 位,请写成 %.*sL integer is beyond 32 bits: write "
+                                "整数超出 32 位，请写成 %.*sL integer is beyond 32 bits: write "
                                 "%.*sL",
                                 shown, written, shown, written);
     }
@@ -154,7 +154,7 @@ static void scan_word(struct scanner *scanner)
         mark->name_len = (uint32_t)len;
         if (++inside->keys > CONFIG_KEYS_MAX)
             complain(scanner, scanner->at,
-                     "一组里超过 1000 个键,请删减 more than 1000 keys in one group: shorten it");
+                     "一组里超过 1000 个键，请删减 more than 1000 keys in one group: shorten it");
     }
     scanner->at += len;
     if (mark && !is_name)
@@ -184,7 +184,7 @@ static void close_bracket(struct scanner *scanner, char closing)
         opening = '[';
     if (scanner->depth == 0) {
         complain(scanner, scanner->at,
-                 "多了一个右括号,前面没有对应的左括号 this bracket was never opened");
+                 "多了一个右括号，前面没有对应的左括号 this bracket was never opened");
         return;
     }
     struct bracket *inside = &scanner->brackets[scanner->depth];
@@ -211,7 +211,7 @@ static bool skip_comment(struct scanner *scanner)
     if (end)
         scanner->at += (size_t)(end - from) + 2;
     else
-        complain(scanner, scanner->at, "注释没有结束,请补上 */ this comment has no closing */");
+        complain(scanner, scanner->at, "注释没有结束，请补上 */ this comment has no closing */");
     return true;
 }
 
@@ -257,7 +257,7 @@ bool config_scan_text(const struct config_text *text, const char *file, struct c
         scan_next(&scanner);
     if (scanner.is_sound && scanner.depth > 0)
         complain(&scanner, scanner.brackets[scanner.depth].at,
-                 "这个括号没有结束,请补上右括号 this bracket is never closed");
+                 "这个括号没有结束，请补上右括号 this bracket is never closed");
     return scanner.is_sound;
 }
 

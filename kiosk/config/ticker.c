@@ -25,7 +25,7 @@ bool config_gather_ticker_line(struct playlist *list, const char *text, const ch
     if (list->ticker_count == LINES_MAX) {
         config_report_warning(
             report, file, line, 1,
-            "滚动字幕超过 %d 条,其余的不显示 more than %d ticker lines: the rest is "
+            "滚动字幕超过 %d 条，其余的不显示 more than %d ticker lines: the rest is "
             "left out",
             LINES_MAX, LINES_MAX);
         return false;
@@ -34,7 +34,7 @@ bool config_gather_ticker_line(struct playlist *list, const char *text, const ch
     if (len < strlen(text))
         config_report_warning(
             report, file, line, 1,
-            "这一条超过 %d 字,后面的不显示,请分成几条 longer than %d characters, the "
+            "这一条超过 %d 字，后面的不显示，请分成几条 longer than %d characters, the "
             "rest is cut: make several lines",
             CHARS_MAX, CHARS_MAX);
     char *shown = mem_copy_span(text, len);

@@ -45,7 +45,7 @@ static const struct {
     {"usb = { becomes = \"always-on\"; };", "usb = { becomes = \".hidden\"; };", "error: becomes"},
     {"usb = { max_files = 5; };", "usb = { max_files = 0; };", "1 到 1000000"},
     {"usb = { max_bytes = 68719476736L; };", "usb = { max_bytes = 68719476736; };",
-     "1:21: error: 整数超出 32 位,请写成 68719476736L"},
+     "1:21: error: 整数超出 32 位，请写成 68719476736L"},
     {"usb = { max_bytes = 1073741824; };", "usb = { max_bytes = 99999999999999999999L; };", "太大"},
     {"usb = { min_free_percent = 0; };", "usb = { min_free_percent = 91; };", "0 到 90"},
     {"usb = { feedback = \"corner\"; };", "usb = { feedback = \"\"; };", "full, corner, none"},
