@@ -17,7 +17,7 @@ static bool read_date(const struct config_document *document, const config_setti
     if (!ok)
         config_document_error(
             document, config_setting_get_member(group, key),
-            "%s 应写成存在的日期，如 \"2026-06-16\",不能是 \"%s\" must be a date that "
+            "%s 应写成存在的日期，如 \"2026-06-16\"，不能是 \"%s\" must be a date that "
             "exists, like \"2026-06-16\"",
             key, config_fields_shown(text, shown));
     free(narrow);
@@ -32,7 +32,7 @@ static void read_dates(const struct config_document *document, const config_sett
     if (item->has_from && item->has_until && civil_days(item->from) > civil_days(item->until))
         config_document_error(
             document, config_setting_get_member(group, "until"),
-            "until 早于 from,这一项永远不会播放，请改日期 until is before from, the "
+            "until 早于 from，这一项永远不会播放，请改日期 until is before from, the "
             "item would never play: correct the dates");
 }
 
@@ -43,8 +43,9 @@ static void report_word(const struct config_document *document, const config_set
     struct str all = {0};
     const char *near = config_suggest_word(text, words);
     config_suggest_list(words, &all);
-    config_document_error(document, setting, "%s 里不能写 \"%s\"%s%s%s,请从这些里选 must be of: %s",
-                          key, config_fields_shown(text, shown), near ? ",是否想写 \"" : "",
+    config_document_error(document, setting,
+                          "%s 里不能写 \"%s\"%s%s%s，请从这些里选 must be of: %s", key,
+                          config_fields_shown(text, shown), near ? ",是否想写 \"" : "",
                           near ? near : "", near ? "\"" : "", all.text);
     str_finish(&all);
 }

@@ -71,7 +71,7 @@ static bool read_number(const struct config_document *document, const config_set
         return true;
     }
     config_document_error(document, setting,
-                          "%s 应在 %.15g 到 %.15g 之间%s,不能是 %.15g must be %s%.15g to %.15g, "
+                          "%s 应在 %.15g 到 %.15g 之间%s，不能是 %.15g must be %s%.15g to %.15g, "
                           "not %.15g",
                           config_fields_name(setting), field->min, field->max,
                           is_whole ? "(整数)" : "", number, is_whole ? "whole, " : "", field->min,
@@ -163,7 +163,7 @@ static int read_word(const struct config_document *document, const config_settin
     config_suggest_list(words, &all);
     const char *near = config_suggest_word(text, words);
     config_document_error(document, setting,
-                          "%s 不能是 \"%s\"%s%s%s,请从这些里选 must be one of: %s",
+                          "%s 不能是 \"%s\"%s%s%s，请从这些里选 must be one of: %s",
                           config_fields_name(setting), config_fields_shown(text, shown),
                           near ? ",是否想写 \"" : "", near ? near : "", near ? "\"" : "", all.text);
     str_finish(&all);

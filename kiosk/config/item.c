@@ -134,11 +134,11 @@ static void report_target(const struct config_document *document, const config_s
     (void)config_fields_shown(text, shown);
     if (strncmp(text, prefix, strlen(prefix)) == 0)
         config_document_error(document, setting,
-                              "不认识的活动 \"%s\",请从这些里选 unknown campaign, known are: %s",
+                              "不认识的活动 \"%s\"，请从这些里选 unknown campaign, known are: %s",
                               shown, all.text);
     else
         config_document_error(document, setting,
-                              "countdown 应写成日期 \"2026-06-16\" 或 \"campaign:活动名\",不能是 "
+                              "countdown 应写成日期 \"2026-06-16\" 或 \"campaign:活动名\"，不能是 "
                               "\"%s\" must be a date or \"campaign:NAME\" with one of: %s",
                               shown, all.text);
     str_finish(&all);

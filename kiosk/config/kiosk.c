@@ -40,7 +40,7 @@ static const char *complain_pin_hash(const char *hash)
     static const char prefix[] = "$argon2id$";
     return hash[0] == '\0' || strncmp(hash, prefix, strlen(prefix)) == 0
                ? NULL
-               : "不是口令的散列值，请运行 anxuan pin,不要在此直接写口令 not a PIN's hash: run "
+               : "不是口令的散列值，请运行 anxuan pin，不要在此直接写口令 not a PIN's hash: run "
                  "`anxuan pin`, never write the PIN here";
 }
 

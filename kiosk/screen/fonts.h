@@ -39,7 +39,7 @@ struct screen_text_ctx {
 };
 int screen_text_measure(void *ctx, const char *text, size_t len, int size_px);
 
-/* The version of the font files in use ("2.004"), for golden images. */
+/* The version of the font files in use, sans then serif where they differ ("2.004+2.001"). */
 const char *screen_fonts_version(const struct screen_fonts *fonts);
 
 #endif

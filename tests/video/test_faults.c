@@ -17,7 +17,7 @@ struct bad_film {
 };
 
 static const struct bad_film bad_films[] = {
-    {"empty.mp4", ": > $0", ERR_PARSE, "empty.mp4: 文件是空的,请重新拷贝 (the file is empty)"},
+    {"empty.mp4", ": > $0", ERR_PARSE, "empty.mp4: 文件是空的，请重新拷贝 (the file is empty)"},
     {"words.mp4", "echo These are words, not a film. > $0", ERR_UNSUPPORTED,
      "words.mp4: 没有画面 (no video track)"},
     {"sound.m4a", "ffmpeg -v error -i plain.mp4 -vn -c copy part-$0 && mv part-$0 $0",
@@ -29,7 +29,7 @@ static const struct bad_film bad_films[] = {
     {"noise.mp4", "head -c 100000 /dev/urandom > $0", ERR_UNSUPPORTED,
      "noise.mp4: 没有画面 (no video track)"},
     {"cut.mp4", "head -c $(($(stat -c %s front.mp4) / 2)) front.mp4 > $0", ERR_PARSE,
-     "cut.mp4: 文件不完整,提前结束,请重新拷贝 (ends before its length: "},
+     "cut.mp4: 文件不完整，提前结束，请重新拷贝 (ends before its length: "},
 };
 
 /* Plays what there is, and returns at the fault. */
