@@ -33,7 +33,7 @@ check() {
 }
 
 display() { # WxH
-    Xvfb -displayfd 3 -screen 0 "${1}x24" -nolisten tcp -ac -s 0 3>"$WORK/display" 2>"$WORK/xvfb.log" &
+    Xvfb -displayfd 3 -screen 0 "${1}x24" -nolisten tcp -ac -s 0 -noreset 3>"$WORK/display" 2>"$WORK/xvfb.log" &
     server=$!
     wait_for 10 test -s "$WORK/display" || { cat "$WORK/xvfb.log"; exit 1; }
     DISPLAY=:$(cat "$WORK/display")

@@ -4,7 +4,7 @@ set -u
 size=$1
 shift
 folder=$(mktemp -d)
-Xvfb -displayfd 3 -screen 0 "${size}x24" -nolisten tcp -ac -s 0 3>"$folder/number" 2>"$folder/log" &
+Xvfb -displayfd 3 -screen 0 "${size}x24" -nolisten tcp -ac -s 0 -noreset 3>"$folder/number" 2>"$folder/log" &
 server=$!
 trap 'kill $server 2>/dev/null; wait $server 2>/dev/null; rm -rf "$folder"' EXIT
 trap 'exit 143' TERM
