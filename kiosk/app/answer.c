@@ -100,6 +100,7 @@ void answer_step(struct player *player)
         return;
     json_add_string(&path, screenshot_path(player->screenshot));
     control_answer(player->control, player->screenshot_ticket, path.text, ok ? NULL : &err);
+    control_step(player->control); /* sends it */
     str_finish(&path);
     screenshot_finish(player->screenshot);
     player->screenshot = NULL;

@@ -178,7 +178,8 @@ static void step_slate_picture(struct player *player)
     player->slate_picture = NULL;
 }
 
-static void wait_for_news(struct player *player)
+/* Returns whether any of our descriptors has something to say. */
+static bool wait_for_news(struct player *player)
 {
     struct pollfd fds[CONTROL_CLIENTS_MAX + 4];
     size_t count = player->control ? control_fds(player->control, fds) : 0;
@@ -187,17 +188,17 @@ static void wait_for_news(struct player *player)
         if (fd >= 0)
             fds[count++] = (struct pollfd){.fd = fd, .events = POLLIN};
     }
-    (void)poll(fds, count, pace_timeout_ms(player)); /* a signal is as good as a time-out */
+    return poll(fds, count, pace_timeout_ms(player)) > 0; /* a signal is as good as a time-out */
 }
 
-static void turn(struct player *player)
+static void turn(struct player *player, bool has_news)
 {
     player->turn_us = clock_real_us();
+    site_look_at_clock(&player->site);
     take_input(player);
-    if (player->control) {
-        answer_step(player);
+    answer_step(player);
+    if (player->control && has_news)
         control_step(player->control);
-    }
     step_slate_picture(player);
     reload_watch(player);
     show_step_seats(player);
@@ -213,9 +214,10 @@ int player_run(const struct options *options)
     if (open_player(&player, options, &result)) {
         int64_t end_us =
             options->for_s ? player.start_real_us + options->for_s * 1000000 : INT64_MAX;
+        bool has_news = true;
         while (!player.is_done && clock_real_us() < end_us) {
-            turn(&player);
-            wait_for_news(&player);
+            turn(&player, has_news);
+            has_news = wait_for_news(&player);
         }
         result = EXIT_DONE;
     }

@@ -100,13 +100,17 @@ static void set_clock(struct site *site, const struct options *options)
     site->has_trust = options->has_trust || options->at;
     site->trust = options->has_trust ? options->trust : CLOCK_TRUSTED;
     clock_init(&site->clock);
-    if (!site->is_rehearsal)
+    site->looked_utc = -1;
+    if (!site->is_rehearsal) {
+        site_look_at_clock(site);
         return;
+    }
     int64_t start = clock_utc(&site->clock);
     bool has_offset = true;
     if (options->at && civil_parse_time(options->at, &start, &has_offset) && !has_offset)
         start = clock_utc_of_local(start);
     clock_init_rehearsal(&site->clock, start, options->speed);
+    site_look_at_clock(site);
 }
 
 static bool read_settings(struct site *site)
@@ -214,20 +218,31 @@ void site_load_layout(const struct site *site, const char *name, int w, int h,
     free(shipped);
 }
 
+void site_look_at_clock(struct site *site)
+{
+    int64_t utc = clock_utc(&site->clock);
+    if (utc == site->looked_utc)
+        return;
+    site->looked_utc = utc;
+    if (!site->has_trust)
+        site->trust = clock_system_trust(site->floor_utc);
+    struct civil local = clock_local(utc);
+    site->today = (struct playlist_today){
+        .date = local.date,
+        .words = playlist_day_words_plain(local.date),
+        .is_clock_unset = site->trust == CLOCK_UNSET,
+        .is_school = site->kiosk.device.profile == CONFIG_SCHOOL,
+    };
+}
+
 enum clock_trust site_trust(const struct site *site)
 {
-    return site->has_trust ? site->trust : clock_system_trust(site->floor_utc);
+    return site->trust;
 }
 
 struct playlist_today site_today(const struct site *site)
 {
-    struct civil local = clock_local(clock_utc(&site->clock));
-    return (struct playlist_today){
-        .date = local.date,
-        .words = playlist_day_words_plain(local.date),
-        .is_clock_unset = site_trust(site) == CLOCK_UNSET,
-        .is_school = site->kiosk.device.profile == CONFIG_SCHOOL,
-    };
+    return site->today;
 }
 
 struct playlist_fill site_fill(const struct site *site)

@@ -23,8 +23,10 @@ struct site {
     struct clock clock;
     bool is_rehearsal;
     int64_t floor_utc; /* the clock is unset below it */
-    bool has_trust;
+    bool has_trust;    /* given by the user */
     enum clock_trust trust;
+    int64_t looked_utc; /* when the clock was looked at */
+    struct playlist_today today;
 };
 
 /*
@@ -48,7 +50,10 @@ char *site_playlist_folder(const struct site *site, const char *name);
 void site_load_layout(const struct site *site, const char *name, int w, int h,
                       struct layout *layout, struct config_report *report);
 
-/* What the clock is worth now, and what day it is for items. */
+/* Looks at the clock again, when another second has begun: call it once per turn. */
+void site_look_at_clock(struct site *site);
+
+/* What the clock was worth at the last look, and what day it was for items. */
 enum clock_trust site_trust(const struct site *site);
 struct playlist_today site_today(const struct site *site);
 
