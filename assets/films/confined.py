@@ -39,7 +39,7 @@ def s_walk(ctx, t, u):
         q = P.walk_at(CHIEF, 2.55, moved, t, stride=112, swing=.5, seed=.9)
         f3.draw(c, replace(q, near_arm=(10, 84), hold=clipboard))
     yard(ctx, cam, t, people, None)
-    title_block(ctx, "先通风\n再检测\n后作业", "有限空间作业", seg(t, .4, 1.0) * (1 - seg(t, 1.9, 2.4)), 124, 316, 138)
+    title_block(ctx, "先通风\n再检测\n后作业", "有限空间作业", seg(t, .4, 1.0) * (1 - seg(t, 1.45, 1.9)), 124, 316, 138)
 
 
 def s_guard(ctx, t, u):

@@ -101,6 +101,7 @@ static void close_player(struct player *player)
     records_close(player->records);
     for (int i = 0; i < 2; i++)
         seat_clear(&player->seats[i]);
+    show_bury(player, true);
     screen_image_destroy(player->move.from);
     screen_image_destroy(player->move.to);
     picture_close(player->slate_picture);
@@ -204,6 +205,7 @@ static void turn(struct player *player, bool has_news)
     show_step_seats(player);
     show_update_scene(player);
     pace_draw(player);
+    show_bury(player, false);
 }
 
 int player_run(const struct options *options)

@@ -19,6 +19,8 @@
 #include "device/control.h"
 #include "records/records.h"
 
+#define PLAYER_DYING_MAX 4
+
 /* What a folder looked like when it was read. */
 struct player_watch {
     uint64_t mark; /* of names, sizes and times */
@@ -55,7 +57,8 @@ struct player {
     struct playlist_today today;
     struct director director;
     struct seat seats[2];
-    int on; /* the seat on screen, -1 none */
+    struct video *dying[PLAYER_DYING_MAX]; /* killed decoders, not gone yet */
+    int on;                                /* the seat on screen, -1 none */
     struct records_stamp on_since;
     struct player_move move;
     struct view_scene scene;
@@ -90,6 +93,7 @@ struct director_world show_world(struct player *player);
 struct seat_world show_seat_world(const struct player *player);
 void show_step_seats(struct player *player);
 void show_update_scene(struct player *player);
+void show_bury(struct player *player, bool may_wait);
 void show_give_up(struct player *player, const char *why);
 
 /* pace.c */

@@ -153,7 +153,8 @@ static void take_frame(struct seat *seat)
 static enum seat_event step_film(struct seat *seat, const struct seat_world *world)
 {
     enum video_event event = video_step(seat->video, world->real_us, &seat->trouble);
-    take_frame(seat);
+    if (seat->is_on)
+        take_frame(seat);
     switch (event) {
     case VIDEO_READY:
         seat->is_ready = true;
@@ -219,6 +220,13 @@ enum seat_event seat_step(struct seat *seat, const struct seat_world *world)
     return news == SEAT_NOTHING ? event : news;
 }
 
+void seat_enter(struct seat *seat)
+{
+    seat->is_on = true;
+    if (seat->video)
+        take_frame(seat);
+}
+
 bool seat_stage(const struct seat *seat, struct view_stage *out_stage)
 {
     *out_stage = (struct view_stage){.serial = seat->frames};
@@ -257,6 +265,15 @@ struct screen_image *seat_take_still(struct seat *seat)
     struct screen_image *still = seat->still;
     seat->still = NULL;
     return still;
+}
+
+struct video *seat_take_dead(struct seat *seat)
+{
+    struct video *video = seat->video;
+    if (video)
+        video_kill(video);
+    seat->video = NULL;
+    return video;
 }
 
 void seat_clear(struct seat *seat)

@@ -18,7 +18,8 @@ enum seat_event { SEAT_NOTHING, SEAT_READY, SEAT_FRAME, SEAT_ENDED, SEAT_FAULT }
 
 struct seat {
     bool is_taken, is_ready, is_broken, is_told; /* told: READY or FAULT was returned */
-    struct err trouble;                          /* when is_broken */
+    bool is_on;         /* on screen: its film's frames are taken as they come */
+    struct err trouble; /* when is_broken */
     enum playlist_kind kind;
     enum playlist_enter enter;
     enum layout_fit fit;
@@ -57,6 +58,10 @@ int seat_fd(const struct seat *seat);
 /* Takes in news; FAULT: seat->trouble says what. Call also every 100 ms without news. */
 enum seat_event seat_step(struct seat *seat, const struct seat_world *world);
 
+/* It takes the screen: from now on its frames are fetched. A film that runs already begins with its
+ * first frame all the same. */
+void seat_enter(struct seat *seat);
+
 /* What to draw; false when there is nothing yet. */
 bool seat_stage(const struct seat *seat, struct view_stage *out_stage);
 
@@ -67,5 +72,9 @@ void seat_set_volume(struct seat *seat, const struct seat_world *world);
 struct screen_image *seat_take_still(struct seat *seat);
 
 void seat_clear(struct seat *seat);
+
+/* Takes the film's decoder out of the seat, killed (owned by the caller; close it when it is gone),
+ * or NULL. */
+struct video *seat_take_dead(struct seat *seat);
 
 #endif

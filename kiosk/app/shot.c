@@ -44,6 +44,7 @@ static bool take_item(struct player *player, struct err *err)
     seat_prepare(&player->seats[0], &world, item, options->item - 1, options->clip_ms);
     if (!wait_until_ready(player, &player->seats[0], err))
         return false;
+    seat_enter(&player->seats[0]);
     player->on = 0;
     player->has_shown = true;
     return true;

@@ -39,10 +39,24 @@ static void count_dropped(struct player *player, const struct seat *seat)
         player->counts.dropped_before += video_dropped(seat->video);
 }
 
+/* A process takes its time to go: nobody waits for that between two films. */
 static void clear_seat(struct player *player, int index)
 {
-    count_dropped(player, &player->seats[index]);
-    seat_clear(&player->seats[index]);
+    struct seat *seat = &player->seats[index];
+    count_dropped(player, seat);
+    for (int i = 0; seat->video && i < PLAYER_DYING_MAX; i++)
+        if (!player->dying[i])
+            player->dying[i] = seat_take_dead(seat);
+    seat_clear(seat);
+}
+
+void show_bury(struct player *player, bool may_wait)
+{
+    for (int i = 0; i < PLAYER_DYING_MAX; i++)
+        if (player->dying[i] && (may_wait || video_is_gone(player->dying[i]))) {
+            video_close(player->dying[i]);
+            player->dying[i] = NULL;
+        }
 }
 
 static void end_move(struct player *player)
@@ -86,6 +100,7 @@ static void show(struct player *player, const struct director_effect *effect)
     struct seat *coming = &player->seats[effect->seat];
     struct seat_world world = show_seat_world(player);
     end_move(player);
+    seat_enter(coming);
     if (coming->enter != PLAYLIST_CUT && !effect->is_resume)
         begin_move(player, coming);
     if (player->move.kind == PLAYLIST_CUT)
@@ -209,8 +224,9 @@ static void step_seat(struct player *player, int index)
 
 void show_step_seats(struct player *player)
 {
-    for (int i = 0; i < 2; i++)
-        step_seat(player, i);
+    int64_t item = player->item_serial;
+    for (int i = 0; i < 2 && item == player->item_serial; i++)
+        step_seat(player, i); /* an item that has just come is drawn before it goes on */
     struct director_effects effects = {.count = 0};
     struct director_world world = show_world(player);
     director_tick(&player->director, &world, &effects);

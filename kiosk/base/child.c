@@ -72,10 +72,16 @@ out:
     return ok;
 }
 
+void child_kill(const struct child *child)
+{
+    if (child->pid > 0)
+        (void)kill(child->pid, SIGKILL); /* it may be gone already */
+}
+
 void child_stop(struct child *child)
 {
+    child_kill(child);
     if (child->pid > 0) {
-        (void)kill(child->pid, SIGKILL); /* it may be gone already */
         while (waitpid(child->pid, NULL, 0) < 0 && errno == EINTR)
             ;
     }

@@ -30,6 +30,9 @@ bool child_start(struct child *child, char *const argv[], int extra_fd, struct e
 /* Kills it at once, waits for its end, closes the socket; {0, -1} afterwards. Nothing when none. */
 void child_stop(struct child *child);
 
+/* Kills it and does not wait: child_has_ended() tells when it is gone, child_stop() cleans up. */
+void child_kill(const struct child *child);
+
 /* Tells whether the child has ended by itself (and reaps it then: pid becomes 0). */
 bool child_has_ended(struct child *child, int *out_status);
 

@@ -94,6 +94,18 @@ void video_close(struct video *video)
     free(video);
 }
 
+void video_kill(struct video *video)
+{
+    video->is_over = true;
+    child_kill(&video->child);
+}
+
+bool video_is_gone(struct video *video)
+{
+    int status;
+    return child_has_ended(&video->child, &status);
+}
+
 int video_fd(const struct video *video)
 {
     return video->child.socket;

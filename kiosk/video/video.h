@@ -57,8 +57,14 @@ struct video; /* opaque */
 /* Starts a decoder. On failure NULL. Free with video_close(). */
 struct video *video_open(const struct video_request *request, struct err *err) MUST_USE;
 
-/* Kills what is left of the process and frees. NULL is fine. */
+/* Kills what is left of the process, waits for its end (10 to 20 ms for a running one), frees. NULL
+ * is fine. */
 void video_close(struct video *video);
+
+/* For the frame path: kills and does not wait; video_close() does not block once video_is_gone().
+ */
+void video_kill(struct video *video);
+bool video_is_gone(struct video *video);
 
 /* The descriptor to poll for POLLIN. */
 int video_fd(const struct video *video);

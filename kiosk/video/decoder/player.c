@@ -28,7 +28,7 @@
 #include "video/decoder/sound.h"
 
 #define TURN_MS        100
-#define END_TURN_MS    4   /* while the last picture may be under way */
+#define END_TURN_MS    1   /* while the last picture may be under way */
 #define FRAME_USUAL_MS 40  /* when the film does not say */
 #define FRAME_MAX_MS   100 /* no longer is waited for */
 #define TRACKS_LIMIT_US                                                                            \
@@ -239,14 +239,14 @@ static void tell_no_picture(struct player *player)
 
 /*
  * libvlc tells the end before some containers' last picture is shown, up to 17 ms as seen: so the
- * picture shown now has its full time, and a quarter more for a late one, before the end is told.
+ * picture shown now has its full time, and a tenth more for a late one, before the end is told.
  */
 static bool is_last_due(struct player *player)
 {
     struct track track = {0};
     (void)find_track(player, &track); /* none: the usual */
     int64_t frame_ms = track.frame_ms > 0 ? track.frame_ms : FRAME_USUAL_MS;
-    int64_t wait_us = number_clamp(frame_ms, 1, FRAME_MAX_MS) * 1250;
+    int64_t wait_us = number_clamp(frame_ms, 1, FRAME_MAX_MS) * 1100;
     return clock_real_us() < output_shown_us(player->output) + wait_us;
 }
 
@@ -364,11 +364,8 @@ static bool start_film(struct player *player)
  */
 static struct notes wait_for_notes(struct player *player, int turn_ms)
 {
-    struct timespec until;
-    (void)clock_gettime(CLOCK_MONOTONIC, &until);
-    until.tv_nsec += turn_ms * 1000000L;
-    until.tv_sec += until.tv_nsec / 1000000000L;
-    until.tv_nsec %= 1000000000L;
+    int64_t until_us = clock_real_us() + INT64_C(1000) * turn_ms;
+    struct timespec until = {until_us / 1000000, until_us % 1000000 * 1000};
     (void)pthread_mutex_lock(&player->lock);
     while (!player->has_notes &&
            pthread_cond_timedwait(&player->is_noted, &player->lock, &until) == 0)

@@ -1,0 +1,84 @@
+"""The goals of the project: what is to be reached on a quiet machine of two x86-64 cores."""
+from dataclasses import dataclass
+from typing import Callable
+
+
+@dataclass
+class Goal:
+    part: str
+    what: str
+    limit: float
+    value: Callable  # of Results; None: not measured
+    digits: int = 2
+
+
+def of(part, case, figure):
+    """One figure of our own; figure: what to ask the group of runs."""
+    def value(results):
+        group = results.group(part, case)
+        return figure(group) if group else None
+    return value
+
+
+def against(part, case, figure, player):
+    """Ours divided by another player's."""
+    def value(results):
+        other = results.group(part, case, player)
+        mine, theirs = of(part, case, figure)(results), figure(other) if other else None
+        return mine / theirs if mine is not None and theirs else None
+    return value
+
+
+def added(part, case, to, figure):
+    """What a case costs more than another one."""
+    def value(results):
+        more, less = of(part, case, figure)(results), of(part, to, figure)(results)
+        return more - less if more is not None and less is not None else None
+    return value
+
+
+def cpu(seconds):
+    return lambda group: group.cpu_per(seconds)
+
+
+def median(key):
+    return lambda group: group.median(key)
+
+
+def worst(key):
+    return lambda group: group.worst(key)
+
+
+def count(key):
+    return lambda group: len(group.all(key))
+
+
+def farthest(group):
+    jumps = group.all("jump_frames")
+    return max(map(abs, jumps)) if jumps else None
+
+
+GOALS = [
+    Goal("playback", "1080p30: CPU / vlc's", 1.05, against("playback", "1080p30", cpu(30), "vlc"), 3),
+    Goal("playback", "1080p60: skipped frames", 0, of("playback", "1080p60", worst("skipped")), 0),
+    Goal("playback", "720p25 to full screen: CPU / vlc's", 0.80,
+         against("playback", "720p25", cpu(30), "vlc"), 3),
+    Goal("plaza", "CPU s per 30 s a ticker adds to a film", 0.5,
+         added("plaza", "film+ticker", "film", cpu(30))),
+    Goal("plaza", "CPU s per 30 s of a ticker alone", 0.6, of("plaza", "ticker", cpu(30))),
+    Goal("plaza", "CPU s per 30 s a dimmed picture adds", 1.0,
+         added("plaza", "dimmed", "full", cpu(30))),
+    Goal("memory", "one film: PSS / vlc's", 1.0,
+         against("memory", "one film", median("pss_max_mib"), "vlc"), 3),
+    Goal("memory", "two decoders alive: PSS MiB", 220, of("memory", "two films", worst("pss_max_mib")), 0),
+    Goal("memory", "pictures only: PSS MiB", 80, of("memory", "pictures", worst("pss_max_mib")), 0),
+    Goal("start", "from exec to the first frame of a film, ms", 200,
+         of("start", "1080p30", median("first_frame_ms")), 0),
+    Goal("gap", "black between two films, times", 0, of("gap", "1080p30", count("black_ms")), 0),
+    Goal("gap", "last frame to first frame, longest ms", 45, of("gap", "1080p30", worst("switch_ms")), 1),
+    Goal("gap", "last frame to first frame, median ms", 38, of("gap", "1080p30", median("switch_ms")), 1),
+    Goal("slides", "CPU s per 30 s of a still picture", 0.1, of("slides", "still", cpu(30))),
+    Goal("slides", "CPU s per 100 s of ten pictures with fades", 1.5, of("slides", "slides", cpu(100))),
+    Goal("kill", "last old to first new frame, longest ms", 500, of("kill", "1080p30", worst("pause_ms")), 0),
+    Goal("kill", "frames between them, at most one key frame interval", 60, of("kill", "1080p30", farthest), 0),
+]
