@@ -165,8 +165,7 @@ shellcheck:
 golden-update: all
 	@BUILD=$(BUILD) tests/golden/golden.sh update
 bench: all
-	@tests/tools/packages.sh install $(DEPS_TEST) $(DEPS_BENCH)
-	@$(MAKE) --no-print-directory $(TEST_TOOLS)
+	@tests/tools/packages.sh install $(DEPS_RUN) $(DEPS_TEST) $(DEPS_BENCH)
 	@BUILD=$(abspath $(BUILD)) tests/bench/bench.sh $(ARGS)
 films:
 	@tests/tools/packages.sh install $(DEPS_FILMS)

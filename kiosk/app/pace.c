@@ -8,14 +8,13 @@
  * present. When only a film moves, each frame goes out as it comes.
  */
 
-#define INPUT_US 25000 /* touch and keys are looked at this often */
+#define INPUT_US 33000 /* touch and keys are looked at this often */
 
 bool pace_is_moving(const struct player *player)
 {
     if (player->scene.page != VIEW_PAGE_NONE)
         return false;
-    return player->move.kind != PLAYLIST_CUT ||
-           layout_find_zone(&player->layout, LAYOUT_TICKER) != NULL;
+    return player->move.kind != PLAYLIST_CUT || view_has_ticker(player->view);
 }
 
 static int64_t beat_us(const struct player *player)

@@ -12,7 +12,8 @@
 #define TILES_MAX 256
 
 struct view_ticker {
-    struct layout_rect at;
+    struct layout_rect at;   /* the zone */
+    struct layout_rect band; /* the part of it that moves: the height of the characters */
     int chars_per_minute;
     int em_px;
     int length_px; /* of one round */
@@ -30,13 +31,13 @@ static void draw_piece(struct screen *screen, struct screen_fonts *fonts,
                        const struct view_ticker *ticker, const struct piece *piece, int tile_x,
                        const struct view_zone_colour *colour)
 {
-    int y = (ticker->at.h - ticker->em_px) / 2;
+    int y = (ticker->band.h - ticker->em_px) / 2;
     if (piece->x < tile_x + ticker->tile_px && piece->x + piece->width > tile_x)
         screen_text_draw(screen, fonts, SCREEN_SANS_BOLD, ticker->em_px, piece->text,
                          strlen(piece->text), piece->x - tile_x, y, colour->text);
     int mark = ticker->em_px / 4;
     struct layout_rect dot = {piece->x + piece->width + ticker->em_px - mark / 2 - tile_x,
-                              (ticker->at.h - mark) / 2, mark, mark};
+                              (ticker->band.h - mark) / 2, mark, mark};
     if (dot.x < ticker->tile_px && dot.x + dot.w > 0)
         screen_fill_round(screen, dot, mark / 2, colour->mark);
 }
@@ -48,9 +49,9 @@ static void draw_tiles(struct screen *screen, struct screen_fonts *fonts,
     for (int i = 0; i < ticker->tile_count; i++) {
         int left = ticker->length_px - i * ticker->tile_px;
         int width = left < ticker->tile_px ? left : ticker->tile_px;
-        ticker->tiles[i] = screen_image_create(screen, width, ticker->at.h, NULL, 0, true);
+        ticker->tiles[i] = screen_image_create(screen, width, ticker->band.h, NULL, 0, true);
         screen_set_target(screen, ticker->tiles[i]);
-        screen_fill(screen, (struct layout_rect){0, 0, width, ticker->at.h}, colour->ground);
+        screen_fill(screen, (struct layout_rect){0, 0, width, ticker->band.h}, colour->ground);
         for (size_t k = 0; k < count; k++)
             draw_piece(screen, fonts, ticker, &pieces[k], i * ticker->tile_px, colour);
     }
@@ -85,6 +86,15 @@ static int em_of(struct layout_rect at)
     return em_px < 8 ? 8 : em_px;
 }
 
+/* Some strokes reach a little out of the em box. */
+static struct layout_rect band_of(struct layout_rect at, int em_px)
+{
+    int height = em_px * 5 / 4;
+    if (height > at.h)
+        height = at.h;
+    return (struct layout_rect){at.x, at.y + (at.h - height) / 2, at.w, height};
+}
+
 struct view_ticker *view_ticker_create(struct screen *screen, struct screen_fonts *fonts,
                                        const struct layout_zone *zone, struct layout_rect at,
                                        char *const *lines, size_t count)
@@ -98,6 +108,7 @@ struct view_ticker *view_ticker_create(struct screen *screen, struct screen_font
     ticker->at = at;
     ticker->chars_per_minute = zone->chars_per_minute;
     ticker->em_px = em_of(at);
+    ticker->band = band_of(at, ticker->em_px);
     ticker->tile_px = limit < TILE_PX ? limit : TILE_PX;
     size_t used = place_pieces(ticker, fonts, lines, count, pieces);
     draw_tiles(screen, fonts, ticker, pieces, used, &colour);
@@ -120,20 +131,25 @@ int view_ticker_offset(const struct view_ticker *ticker, int64_t elapsed_ms)
                                 ticker->length_px);
 }
 
+struct layout_rect view_ticker_band(const struct view_ticker *ticker)
+{
+    return ticker->band;
+}
+
 void view_ticker_draw(struct view_ticker *ticker, struct screen *screen, int offset_px)
 {
     int at_x = 0;
     int from = offset_px;
-    while (at_x < ticker->at.w && ticker->length_px > 0) {
+    while (at_x < ticker->band.w && ticker->length_px > 0) {
         int tile = from / ticker->tile_px;
         int in_tile = from % ticker->tile_px;
         int width, height;
         screen_image_size(ticker->tiles[tile], &width, &height);
         int run = width - in_tile;
-        if (run > ticker->at.w - at_x)
-            run = ticker->at.w - at_x;
+        if (run > ticker->band.w - at_x)
+            run = ticker->band.w - at_x;
         struct layout_rect src = {in_tile, 0, run, height};
-        struct layout_rect dst = {ticker->at.x + at_x, ticker->at.y, run, ticker->at.h};
+        struct layout_rect dst = {ticker->band.x + at_x, ticker->band.y, run, height};
         screen_draw(screen, ticker->tiles[tile], &src, dst, 255);
         at_x += run;
         from = (from + run) % ticker->length_px;

@@ -18,6 +18,9 @@ void view_ticker_destroy(struct view_ticker *ticker); /* NULL is fine */
 /* Whole pixels it has moved after elapsed_ms, 0 to its length. */
 int view_ticker_offset(const struct view_ticker *ticker, int64_t elapsed_ms);
 
+/* The part of its zone that it draws on; the rest of the zone stays the ground. */
+struct layout_rect view_ticker_band(const struct view_ticker *ticker);
+
 /* Draws it at that offset. */
 void view_ticker_draw(struct view_ticker *ticker, struct screen *screen, int offset_px);
 

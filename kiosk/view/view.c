@@ -304,19 +304,17 @@ static void draw_code(struct view *view, const struct layout_zone *zone, struct 
 static void draw_ticker(struct view *view, size_t index, const struct view_scene *scene)
 {
     struct view_ticker *ticker = view->tickers[index];
-    struct layout_rect box = view->at[index];
-    if (!ticker) {
-        struct view_zone_colour colour = view_zone_colour_of(view->layout.zones[index].style);
-        if (!view->drawn.is_all)
-            screen_fill(view->screen, box, colour.ground);
+    if (!view->drawn.is_all)
+        screen_fill(view->screen, view->at[index],
+                    view_zone_colour_of(view->layout.zones[index].style).ground);
+    if (!ticker)
         return;
-    }
     int offset = view_ticker_offset(ticker, scene->ticker_ms);
     if (view->drawn.is_all && offset == view->drawn.ticker_px)
         return;
     view_ticker_draw(ticker, view->screen, offset);
     view->drawn.ticker_px = offset;
-    mark_dirty(view, box);
+    mark_dirty(view, view_ticker_band(ticker));
 }
 
 static void draw_zone(struct view *view, size_t index, const struct view_scene *scene)
@@ -400,11 +398,10 @@ bool view_draw(struct view *view, const struct view_scene *scene)
     return true;
 }
 
-bool view_ticker_is_due(const struct view *view, int64_t ticker_ms)
+bool view_has_ticker(const struct view *view)
 {
     for (size_t i = 0; i < view->layout.zone_count; i++)
-        if (view->tickers[i] &&
-            view_ticker_offset(view->tickers[i], ticker_ms) != view->drawn.ticker_px)
+        if (view->tickers[i])
             return true;
     return false;
 }

@@ -80,8 +80,8 @@ void view_invalidate(struct view *view);
 /* Draws and presents what differs. Returns true when something was presented. */
 bool view_draw(struct view *view, const struct view_scene *scene);
 
-/* Tells whether the ticker has moved since the last view_draw(): whole pixels. */
-bool view_ticker_is_due(const struct view *view, int64_t ticker_ms);
+/* Tells whether a ticker runs. */
+bool view_has_ticker(const struct view *view);
 
 /* True when the last present left the playlist zone without item, slate or page. */
 bool view_is_black(const struct view *view);

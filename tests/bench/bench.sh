@@ -84,6 +84,8 @@ for part in "${parts[@]}"; do
     [[ " $ALL_PARTS " = *" $part "* ]] || refuse "no part '$part'; there are: $ALL_PARTS table"
 done
 
+exec 9>"$BENCH/lock"
+flock -n 9 || refuse "another one is measuring in $BENCH"
 make_probe || exit 1
 make_media && make_site || exit 1
 can_nobody_read || { echo "bench: user nobody cannot read $MEDIA, so vlc cannot run" >&2; failed=1; }

@@ -30,8 +30,9 @@ film() {
     local card="overlay=x='(W-w)/2*(1+sin(t*1.3))':y='H-h-40-100*sin(t*2)':eval=frame"
     nice ffmpeg -v error -y -framerate "$fps" -i "$MEDIA/ground.png" \
         -f lavfi -i "testsrc2=s=$((w / 3))x$((h / 3)):r=$fps" -f lavfi -i "sine=f=440:r=48000" \
-        -filter_complex "[0:v]format=yuv420p,loop=loop=-1:size=1:start=0,setpts=N/$fps/TB,$pan,noise=alls=6:allf=t[ground];
-            [1:v]format=yuv420p[card];[ground][card]$card,$(number_blocks "$w" "$offset"),format=yuv420p[film]" \
+        -filter_complex "[0:v]format=yuv420p,loop=loop=-1:size=1:start=0,setpts=N/$fps/TB,$pan,
+            noise=alls=6:allf=t[ground]; [1:v]format=yuv420p[card];
+            [ground][card]$card,$(number_blocks "$w" "$offset"),format=yuv420p[film]" \
         -map '[film]' -map 2:a -t "$seconds" -c:v libx264 -preset veryfast -bf 2 -refs 3 \
         -b:v "$rate" -maxrate "$rate" -bufsize "$rate" -g $((fps * 2)) \
         -c:a aac -b:a 128k -movflags +faststart "$path.part.mp4" && mv "$path.part.mp4" "$path"
@@ -72,8 +73,9 @@ playlist() {
     done
 }
 
-ticker_lines() {
-    cat <<'CFG'
+with_ticker() { # ITEM
+    cat <<CFG
+items = ( $1 );
 ticker = ( "人人讲安全、个个会应急", "隐患就是事故，风险就在身边", "早发现、早报告、早处置",
            "不伤害自己、不伤害他人、不被人伤害、不让他人受到伤害", "发现安全隐患，请拨打 12350" );
 CFG
@@ -83,8 +85,10 @@ CFG
 make_site() {
     local name
     mkdir -p "$SITE/layouts" && cp config/layouts/*.cfg "$SITE/layouts/" || return 1
-    printf '%s\n' 'display = { layout = "full"; public = false; };' 'sound = { device = "none"; };' \
-        >"$SITE/kiosk.cfg"
+    cat >"$SITE/kiosk.cfg" <<'CFG'
+display = { layout = "full"; public = false; };
+sound = { device = "none"; };
+CFG
     for name in 1080p30 1080p60 720p25; do
         playlist $name $name.mp4 <<<"items = ( { video = \"$name.mp4\"; } );" || return 1
     done
@@ -92,9 +96,8 @@ make_site() {
         playlist $name $name-a.mp4 $name-b.mp4 \
             <<<"items = ( { video = \"$name-a.mp4\"; }, { video = \"$name-b.mp4\"; } );" || return 1
     done
-    { echo 'items = ( { video = "1080p30.mp4"; } );'; ticker_lines; } | playlist film-ticker 1080p30.mp4 &&
-        { echo 'items = ( { slogan = "人人讲安全、个个会应急"; style = "banner"; seconds = 3600; } );'; ticker_lines; } |
-        playlist ticker &&
+    with_ticker '{ video = "1080p30.mp4"; }' | playlist film-ticker 1080p30.mp4 &&
+        with_ticker '{ slogan = "人人讲安全、个个会应急"; seconds = 3600; }' | playlist ticker &&
         playlist still slide-0.jpg <<<'items = ( { image = "slide-0.jpg"; seconds = 3600; } );' &&
         for name in {0..9}; do
             printf '{ image = "slide-%d.jpg"; seconds = 10; enter = "fade"; },\n' "$name"

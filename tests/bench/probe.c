@@ -89,6 +89,16 @@ static bool open_line(struct probe *probe, struct line *line, int y)
     return true;
 }
 
+static void close_line(struct line *line)
+{
+    if (!line->image)
+        return;
+    if (line->image->data)
+        shmdt(line->memory.shmaddr);
+    line->image->data = NULL; /* was not the image's to free */
+    XDestroyImage(line->image);
+}
+
 static void look(struct probe *probe, struct line *line)
 {
     XShmGetImage(probe->display, DefaultRootWindow(probe->display), line->image, 0, line->y,
@@ -218,6 +228,8 @@ int main(int argc, char **argv)
     watch(&probe, is_film ? watch_film : watch_line, strtod(argv[argc - 2], NULL));
     fclose(probe.log);
     free(probe.lumas);
+    close_line(&probe.main);
+    close_line(&probe.elsewhere);
     XCloseDisplay(probe.display);
     return 0;
 }
