@@ -70,7 +70,7 @@ $(shell mkdir -p $(BUILD); printf '%s\n' '$(subst ','\'',$(FLAGS_NOW))' | cmp -s
 define room_rules
 $(BUILD)/obj/kiosk/$1/%.o: kiosk/$1/%.c $(STAMP)
 	@mkdir -p $$(@D)
-	$$(call say,CC,$$<)$$(CC) $$(ALL_CFLAGS) $$(call packages,$(notdir $1),cflags) -MMD -MP -c $$< -o $$@
+	$$(call say,CC,$$<)$$(CC) $$(ALL_CFLAGS) $$(call packages,$(notdir $1),cflags) $$(EXTRA) -MMD -MP -c $$< -o $$@
 endef
 $(foreach r,$(ROOMS) video/decoder screen/picture,$(eval $(call room_rules,$r)))
 define archive_rule
@@ -80,7 +80,7 @@ $(call archive,$1): $(call objects,$1)
 endef
 $(foreach r,$(ROOMS),$(eval $(call archive_rule,$r)))
 
-$(BUILD)/obj/kiosk/app/site.o: CFLAGS += -DANXUAN_BUILD_UTC=$(BUILD_UTC)
+$(BUILD)/obj/kiosk/app/site.o: EXTRA = -DANXUAN_BUILD_UTC=$(BUILD_UTC)
 
 $(BUILD)/bin/anxuan: $(foreach r,$(ROOMS),$(call archive,$r))
 	@mkdir -p $(@D)

@@ -16,6 +16,7 @@
 #define THEME_RED    0xB3261Eu
 #define THEME_SKY    0x1F5FA8u
 #define THEME_WHITE  0xFFFFFFu
+#define THEME_BLACK  0x000000u /* only where nothing is: never to be seen */
 
 #define THEME_FADE_MS       1000
 #define THEME_PUSH_MS       600

@@ -166,7 +166,7 @@ static bool draw_content(struct view *view, const struct view_stage *stage, stru
         draw_surroundings(view, stage, box, at);
         screen_draw_film(view->screen, stage->film, crop, at);
     } else {
-        screen_fill(view->screen, box, THEME_INK);
+        screen_fill(view->screen, box, THEME_BLACK);
     }
     return stage->still || stage->film;
 }
