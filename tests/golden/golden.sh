@@ -43,7 +43,7 @@ draw() { # NAME BACKEND OPTIONS...
     local name=$1 backend=$2
     shift 2
     "$BUILD/bin/anxuan" shot -c config --at 2026-06-10T09:30 --backend "$backend" "$@" \
-        -o "$out/$name-$backend.png" 2>"$out/$name-$backend.log"
+        -o "$out/$name-$backend.png" </dev/null 2>"$out/$name-$backend.log"
 }
 
 compare_one() { # NAME BACKEND

@@ -24,7 +24,7 @@ lint() {
 run_programs() { # BUILD-FOLDER WHAT
     local program
     find "$1/tests" -path '*/test_*' -type f -perm -u+x | sort | while read -r program; do
-        CMOCKA_MESSAGE_OUTPUT=TAP ANXUAN_BIN="$1/bin" timeout 300 "$program" 2>"$program.log" ||
+        CMOCKA_MESSAGE_OUTPUT=TAP ANXUAN_BIN="$1/bin" timeout 300 "$program" </dev/null 2>"$program.log" ||
             { tail -n 40 "$program.log"; echo "# $2: $program ended with $?"; }
     done
 }
