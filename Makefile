@@ -110,7 +110,7 @@ test-%: $(PROGRAMS)
 run-test-%:
 	@$(MAKE) --no-print-directory $(foreach t,$(TESTS),$(if $(filter tests/$*/%,$t),$(call test_program,$t)))
 	@for t in $(foreach t,$(TESTS),$(if $(filter tests/$*/%,$t),$(call test_program,$t))); do \
-	  echo "== $$t"; ANXUAN_BIN=$(BUILD)/bin $$t || exit 1; done
+	  echo "== $$t"; ANXUAN_BIN=$(abspath $(BUILD))/bin $$t || exit 1; done
 
 # tests of the core rooms need no library but ICU
 .PHONY: check-core

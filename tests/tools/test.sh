@@ -5,6 +5,8 @@
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 BUILD=${BUILD:-build}
+mkdir -p "$BUILD"
+BUILD=$(cd "$BUILD" && pwd)
 export BUILD
 passed=0 failed=0 skipped=0
 summary=()
@@ -72,7 +74,6 @@ stage() { # NAME
     echo "${summary[-1]}"
 }
 
-mkdir -p "$BUILD"
 for name in "${@:-}"; do
     [ -z "$name" ] || stage "$name"
 done
