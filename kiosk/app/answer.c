@@ -4,35 +4,45 @@
 #include "app/player_priv.h"
 #include "json/json.h"
 
+/* Staff's pause and the slate both hold what is on: it goes on when neither does. */
+static void apply_hold(struct player *player)
+{
+    struct director_effects effects = {.count = 0};
+    struct director_world world = show_world(player);
+    director_pause(&player->director, &world, player->is_paused || player->is_slate, &effects);
+    show_effects(player, &effects);
+}
+
 void player_skip(struct player *player, int step)
 {
     struct director_effects effects = {.count = 0};
     struct director_world world = show_world(player);
+    player->is_paused = false;
     director_skip(&player->director, &world, step, &effects);
     show_effects(player, &effects);
+    apply_hold(player);
 }
 
 void player_set_paused(struct player *player, bool is_paused)
 {
-    struct director_effects effects = {.count = 0};
-    struct director_world world = show_world(player);
-    director_pause(&player->director, &world, is_paused, &effects);
-    show_effects(player, &effects);
+    player->is_paused = is_paused;
+    apply_hold(player);
 }
 
-/* What the slate covers stands still and goes on afterwards, unless staff had paused it before. */
 void player_set_slate(struct player *player, bool is_on)
 {
     if (player->is_slate == is_on)
         return;
-    if (is_on) {
-        player->was_paused = player->director.is_paused;
-        player_set_paused(player, true);
-    } else if (!player->was_paused) {
-        player_set_paused(player, false);
-    }
     player->is_slate = is_on;
+    apply_hold(player);
     records_add_event(player->records, "slate", is_on ? "on" : "off", player_stamp(player));
+}
+
+void player_reload(struct player *player)
+{
+    player->is_paused = false;
+    reload_now(player);
+    apply_hold(player);
 }
 
 static bool answer_status(struct player *player, char *const *words, struct str *out,
@@ -68,11 +78,7 @@ static bool answer_pause(struct player *player, char *const *words, struct str *
 {
     (void)out;
     (void)err;
-    bool is_paused = strcmp(words[0], "pause") == 0;
-    if (player->is_slate)
-        player->was_paused = is_paused; /* counts when the slate goes */
-    else
-        player_set_paused(player, is_paused);
+    player_set_paused(player, strcmp(words[0], "pause") == 0);
     return true;
 }
 
@@ -100,7 +106,6 @@ void answer_step(struct player *player)
         return;
     json_add_string(&path, screenshot_path(player->screenshot));
     control_answer(player->control, player->screenshot_ticket, path.text, ok ? NULL : &err);
-    control_step(player->control); /* sends it */
     str_finish(&path);
     screenshot_finish(player->screenshot);
     player->screenshot = NULL;
@@ -111,7 +116,7 @@ static bool answer_reload(struct player *player, char *const *words, struct str 
 {
     (void)words;
     (void)err;
-    reload_now(player);
+    player_reload(player);
     str_addf(out, "{\"items\":%zu,\"errors\":%zu,\"warnings\":%zu}", player->list.count,
              player->report.errors, player->report.warnings);
     return true;

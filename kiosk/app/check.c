@@ -24,11 +24,12 @@ struct check {
     size_t items, lists;
 };
 
-static void note_film(struct check *check, const struct playlist_item *item, const char *file)
+static void note_film(struct check *check, const struct playlist_item *item, const char *path,
+                      const char *file)
 {
     struct err err;
     struct video_request request = {.program = check->site.film_program,
-                                    .path = item->path,
+                                    .path = path,
                                     .sound_device = "none",
                                     .real_us = clock_real_us()};
     struct video *video = video_open(&request, &err);
@@ -43,18 +44,28 @@ static void note_film(struct check *check, const struct playlist_item *item, con
     video_close(video);
 }
 
-static void note_picture(struct check *check, const struct playlist_item *item, const char *file)
+static void note_picture(struct check *check, const struct playlist_item *item, const char *path,
+                         const char *file)
 {
     struct err err;
     struct screen_image *none = NULL;
     struct picture_request request = {.program = check->site.picture_program,
-                                      .path = item->path,
+                                      .path = path,
                                       .w = check->zone.w,
                                       .h = check->zone.h,
                                       .fit = (enum layout_fit)item->fit,
                                       .real_us = clock_real_us()};
     if (!picture_load(&request, NULL, &none, &err))
         config_report_error(&check->report, file, item->line, 0, "%s", err.text);
+}
+
+static void note_medium(struct check *check, const struct playlist_item *item, const char *path,
+                        const char *file)
+{
+    if (item->kind == PLAYLIST_VIDEO)
+        note_film(check, item, path, file);
+    else
+        note_picture(check, item, path, file);
 }
 
 static void note_glyphs(struct check *check, const char *text, const char *file, int line)
@@ -103,24 +114,22 @@ static void check_playlist(struct check *check, const char *folder)
 {
     struct playlist list;
     bool is_read = config_playlist_load(folder, &list, &check->report);
+    (void)is_read; /* what is wrong was reported, what is left is checked */
     char *cfg = file_join(folder, "playlist.cfg");
     const char *file = file_is_regular(cfg) ? cfg : folder;
     check->lists++;
     check->items += list.count;
     for (size_t i = 0; i < list.count; i++) {
         const struct playlist_item *item = &list.items[i];
-        if (item->kind == PLAYLIST_VIDEO)
-            note_film(check, item, file);
-        else if (item->kind == PLAYLIST_IMAGE)
-            note_picture(check, item, file);
+        if (item->path)
+            note_medium(check, item, item->path, file);
         else
             note_card(check, item, file);
+        if (item->path_portrait)
+            note_medium(check, item, item->path_portrait, file);
     }
     for (size_t i = 0; i < list.ticker_count; i++)
         note_glyphs(check, list.ticker[i], file, 0);
-    if (is_read && list.count == 0)
-        config_report_error(&check->report, folder, 0, 0,
-                            "节目单是空的 the playlist has nothing to play");
     playlist_finish(&list);
     free(cfg);
 }
@@ -163,17 +172,26 @@ static void check_all(struct check *check)
 {
     char *layouts = file_join(check->site.config, "layouts");
     char *inside = file_join(check->site.config, "playlists");
+    char *beside = file_join(check->site.config, "../playlists");
     char *shipped = file_join(check->site.shipped, "playlists");
+    const char *lists = file_is_folder(inside) ? inside : file_is_folder(beside) ? beside : shipped;
     char *kiosk = file_join(check->site.config, "kiosk.cfg");
     check_kiosk(check, kiosk);
     for_each(check, layouts, ".cfg", check_layout);
-    for_each(check, inside, "", check_playlist);
-    if (!file_is_folder(inside))
-        for_each(check, shipped, "", check_playlist);
+    for_each(check, lists, "", check_playlist);
     free(layouts);
     free(inside);
+    free(beside);
     free(shipped);
     free(kiosk);
+}
+
+static void check_folder_of(struct check *check, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder = slash ? mem_copy_span(path, (size_t)(slash - path)) : mem_copy_text(".");
+    check_playlist(check, folder);
+    free(folder);
 }
 
 static bool check_path(struct check *check, const char *path)
@@ -188,6 +206,8 @@ static bool check_path(struct check *check, const char *path)
         check_playlist(check, folder);
     else if (file_is_regular(path) && strcmp(name, "kiosk.cfg") == 0)
         check_kiosk(check, path);
+    else if (file_is_regular(path) && strcmp(name, "playlist.cfg") == 0)
+        check_folder_of(check, path);
     else if (file_is_regular(path))
         check_layout(check, path);
     else
@@ -202,7 +222,9 @@ static bool open_check(struct check *check, const struct options *options, struc
 {
     struct layout layout;
     const char *name = options->layout ? options->layout : check->site.kiosk.display.layout;
-    site_load_layout(&check->site, name, 1920, 1080, &layout, &check->report);
+    struct config_report once = {0}; /* check_all() tells */
+    site_load_layout(&check->site, name, 1920, 1080, &layout, &once);
+    config_report_finish(&once);
     const struct layout_zone *zone = layout_find_zone(&layout, LAYOUT_PLAYLIST);
     check->zone = zone ? zone->at : (struct layout_rect){0, 0, layout.canvas_w, layout.canvas_h};
     struct screen_options screen = {.backend = SCREEN_SURFACE,

@@ -7,7 +7,6 @@
 
 #include "app/options.h"
 
-int command_run(const struct options *options);
 int command_check(const struct options *options);
 int command_shot(const struct options *options);
 int command_pin(const struct options *options);

@@ -22,6 +22,20 @@ static char *absolute(const char *path)
     return file_join(here, path);
 }
 
+static int exit_of(enum err_code code)
+{
+    switch (code) {
+    case ERR_GONE:
+        return EXIT_NO_DISPLAY;
+    case ERR_IO:
+        return EXIT_IO;
+    case ERR_UNTRUSTED:
+        return EXIT_REFUSED;
+    default:
+        return EXIT_USAGE;
+    }
+}
+
 int command_ctl(const struct options *options)
 {
     struct err err;
@@ -41,7 +55,7 @@ int command_ctl(const struct options *options)
             (void)printf("%s\n", data);
     } else {
         (void)fprintf(stderr, "anxuan ctl: error: %s\n", err.text);
-        result = err.code == ERR_GONE ? EXIT_NO_DISPLAY : EXIT_USAGE;
+        result = exit_of(err.code);
     }
     for (int i = 0; i < options->word_count; i++)
         free(words[i]);

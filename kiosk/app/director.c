@@ -1,10 +1,9 @@
 #include "app/director.h"
 
-#include <string.h>
+#include <assert.h>
 
+#include "base/campaign.h"
 #include "base/number.h"
-
-#define IDLE_TICK_MS 1000
 
 void director_init(struct director *director, int speed)
 {
@@ -15,8 +14,7 @@ void director_init(struct director *director, int speed)
 static struct director_effect *add(struct director_effects *out, enum director_effect_kind kind,
                                    int seat, int64_t item)
 {
-    if (out->count == DIRECTOR_EFFECTS_MAX)
-        return &out->list[DIRECTOR_EFFECTS_MAX - 1];
+    assert(out->count < DIRECTOR_EFFECTS_MAX);
     struct director_effect *effect = &out->list[out->count++];
     *effect = (struct director_effect){.kind = kind, .seat = seat, .item = item};
     return effect;
@@ -41,9 +39,19 @@ static const struct playlist_item *item_on(const struct director *director,
     return item >= 0 && (size_t)item < world->list->count ? &world->list->items[item] : NULL;
 }
 
-static bool is_not_aside(const struct playlist_item *item, const void *ctx)
+/* Whether a countdown has something to say: its day is known and not over. */
+static bool counts_down(const struct playlist_item *item, const struct playlist_today *today)
+{
+    struct civil_date day;
+    return !today->is_clock_unset && campaign_parse_day(item->target, today->date, &day) &&
+           civil_days(day) >= civil_days(today->date);
+}
+
+static bool may_play(const struct playlist_item *item, const void *ctx)
 {
     const struct director_world *world = ctx;
+    if (item->kind == PLAYLIST_COUNTDOWN && !counts_down(item, world->today))
+        return false;
     return !item->path || !playlist_faults_is_aside(world->faults, item->path, world->day);
 }
 
@@ -122,7 +130,7 @@ static void choose(struct director *director, const struct director_world *world
         director->repeats_left--;
     } else {
         item = playlist_next(world->list, director->cursor, step < 0 ? -1 : 1, world->today,
-                             is_not_aside, world);
+                             may_play, world);
         if (item >= 0)
             director->repeats_left = world->list->items[item].repeat - 1;
     }
@@ -203,7 +211,7 @@ void director_tick(struct director *director, const struct director_world *world
     const struct playlist_item *item = item_on(director, world);
     bool is_film = item && item->kind == PLAYLIST_VIDEO;
     if (is_film && director->speed == 1 && !director->is_hurry) {
-        if (left <= DIRECTOR_UNPAUSE_MS)
+        if (left > 0 && left <= DIRECTOR_UNPAUSE_MS)
             run_early(director, world, out);
         return; /* the film's own end makes the change */
     }
@@ -217,8 +225,6 @@ void director_ready(struct director *director, const struct director_world *worl
     if (seat == director->on || director->seats[seat].state != DIRECTOR_SEAT_PREPARING)
         return;
     director->seats[seat].state = DIRECTOR_SEAT_READY;
-    if (director->is_paused && !director->is_hurry)
-        return;
     director_tick(director, world, out);
 }
 
@@ -237,6 +243,10 @@ static void fail_on_screen(struct director *director, const struct director_worl
 {
     int64_t item = director->seats[director->on].item;
     (void)add(out, DIRECTOR_FAULT, director->on, item);
+    if (next_seat(director)->item >= 0 && next_seat(director)->item != item) {
+        director->cursor = item; /* what was ready comes again after this one */
+        director->repeats_left = 0;
+    }
     drop_next(director, out);
     if (!director->was_resumed) {
         director->was_resumed = true;
@@ -287,14 +297,9 @@ void director_ended(struct director *director, const struct director_world *worl
 {
     if (director->on < 0 || director->is_held)
         return;
-    if (next_seat(director)->state == DIRECTOR_SEAT_READY) {
-        swap(director, world, "complete", out);
-        return;
-    }
-    record(director, world, "complete", out);
+    record(director, world, director->is_hurry ? director->hurry_why : "complete", out);
     director->is_held = true;
-    if (next_seat(director)->state == DIRECTOR_SEAT_FREE)
-        choose(director, world, 0, out);
+    director_tick(director, world, out);
 }
 
 void director_skip(struct director *director, const struct director_world *world, int step,
@@ -307,7 +312,8 @@ void director_skip(struct director *director, const struct director_world *world
         drop_next(director, out);
         if (director->on >= 0)
             director->cursor = director->seats[director->on].item;
-    } else if (director->repeats_left > 0 && next_seat(director)->item == director->cursor) {
+    } else if (next_seat(director)->is_resume ||
+               (director->repeats_left > 0 && next_seat(director)->item == director->cursor)) {
         drop_next(director, out);
     }
     director->repeats_left = 0;
@@ -335,6 +341,11 @@ void director_pause(struct director *director, const struct director_world *worl
     if (is_film)
         (void)add(out, is_paused ? DIRECTOR_HALT : DIRECTOR_RUN, director->on,
                   director->seats[director->on].item);
+    struct director_seat *next = next_seat(director);
+    if (is_paused && next->is_running) {
+        next->is_running = false; /* it had got going early */
+        (void)add(out, DIRECTOR_HALT, other_seat(director), next->item);
+    }
 }
 
 void director_leave(struct director *director, const struct director_world *world, const char *why,
@@ -345,30 +356,12 @@ void director_leave(struct director *director, const struct director_world *worl
     if (director->on >= 0)
         (void)add(out, DIRECTOR_HALT, director->on, director->seats[director->on].item);
     director->is_held = director->on >= 0;
+    if (director->on >= 0)
+        director->seats[director->on].item = -1; /* of a list that may be gone */
     director->is_paused = false;
     director->is_hurry = false;
     director->repeats_left = 0;
     director->cursor = -1;
     director->not_before_ms = world->now_ms;
     director->faults_in_row = 0;
-}
-
-int64_t director_due_ms(const struct director *director, const struct director_world *world)
-{
-    int64_t due = world->now_ms + IDLE_TICK_MS;
-    if (director->is_paused)
-        return due;
-    const struct playlist_item *item = item_on(director, world);
-    if (!item)
-        return director->not_before_ms > world->now_ms
-                   ? (director->not_before_ms < due ? director->not_before_ms : due)
-                   : due;
-    int64_t left = left_ms(director, world);
-    if (left == INT64_MAX)
-        return due;
-    const int64_t marks[] = {(int64_t)DIRECTOR_LEAD_MS * director->speed, DIRECTOR_UNPAUSE_MS, 0};
-    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-        if (left > marks[i] && world->now_ms + left - marks[i] < due)
-            return world->now_ms + left - marks[i];
-    return due;
 }

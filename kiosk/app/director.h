@@ -90,7 +90,7 @@ struct director_world {
 
 void director_init(struct director *director, int speed);
 
-/* Time passes: call at least every 100 ms, and when director_due_ms() says. */
+/* Time passes: call at least every 50 ms. */
 void director_tick(struct director *director, const struct director_world *world,
                    struct director_effects *out);
 
@@ -114,8 +114,5 @@ void director_pause(struct director *director, const struct director_world *worl
 /* The list is about to change: both seats are given up but for the picture on screen. */
 void director_leave(struct director *director, const struct director_world *world, const char *why,
                     struct director_effects *out);
-
-/* When the next tick matters at the latest, in the clock's ms. */
-int64_t director_due_ms(const struct director *director, const struct director_world *world);
 
 #endif

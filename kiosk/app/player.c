@@ -132,7 +132,7 @@ static void act(struct player *player, enum staff_action action, int64_t now_ms)
         player_skip(player, -1);
         break;
     case STAFF_PAUSE:
-        player_set_paused(player, !player->director.is_paused);
+        player_set_paused(player, !player->is_paused);
         break;
     case STAFF_SLATE:
         player_set_slate(player, !player->is_slate);
@@ -148,6 +148,7 @@ static void act(struct player *player, enum staff_action action, int64_t now_ms)
 static void take_input(struct player *player)
 {
     struct screen_event event;
+    bool is_resized = false;
     int64_t now_ms = clock_real_us() / 1000; /* staff's hands do not run faster in a rehearsal */
     while (screen_next_event(player->screen, &event)) {
         if (event.kind == SCREEN_EVENT_QUIT) {
@@ -155,12 +156,16 @@ static void take_input(struct player *player)
         } else if (event.kind == SCREEN_EVENT_EXPOSED) {
             view_invalidate(player->view);
         } else if (event.kind == SCREEN_EVENT_RESIZED) {
-            reload_now(player);
+            is_resized = true;
         } else {
             enum view_button button =
                 view_button_at(player->view, player->scene.page, event.x, event.y);
             act(player, staff_input(&player->staff, &event, button, now_ms), now_ms);
         }
+    }
+    if (is_resized) {
+        screen_size(player->screen, &player->staff.w, &player->staff.h);
+        player_reload(player);
     }
     staff_tick(&player->staff, now_ms);
 }

@@ -64,7 +64,8 @@ struct player {
     struct view_scene scene;
     struct view_status status;
     struct staff staff;
-    struct picture *slate_picture;
+    struct picture *slate_picture; /* the slate's ground being drawn */
+    bool has_asked_ground;
     struct records *records;
     struct control *control;
     struct screenshot *screenshot; /* being written, or NULL */
@@ -72,7 +73,7 @@ struct player {
     int lock_fd;
     char data_trouble[512]; /* why the data folder does not take what we write; "" when it does */
     bool is_slate;          /* asked for by staff */
-    bool was_paused;        /* when the slate came */
+    bool is_paused;         /* asked for by staff */
     bool is_empty;          /* nothing to play */
     bool has_shown;
     bool is_done;
@@ -107,6 +108,7 @@ bool answer_command(void *ctx, char *const *words, int count, struct str *out_da
 void answer_step(struct player *player);
 void player_set_slate(struct player *player, bool is_on);
 void player_skip(struct player *player, int step);
+void player_reload(struct player *player);
 void player_set_paused(struct player *player, bool is_paused);
 void status_write_json(struct player *player, struct str *out);
 void status_fill_page(struct player *player);

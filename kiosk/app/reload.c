@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 
 #define WATCH_EVERY_US 2000000
 
@@ -54,41 +55,42 @@ static void load_list(struct player *player)
         player->list.name = mem_copy_text(player->playlist_name);
 }
 
+/* The zone's texts with the names filled in; a banner says the theme when it says nothing else. */
+static void fill_zone(const struct site *site, struct layout_zone *zone)
+{
+    bool is_theme = zone->shows == LAYOUT_BANNER && !*zone->text;
+    char *text = site_fill_text(site, is_theme ? "{theme}" : zone->text);
+    char *code = site_fill_text(site, zone->code);
+    utf8_copy(zone->text, sizeof(zone->text), text);
+    utf8_copy(zone->code, sizeof(zone->code), code);
+    free(text);
+    free(code);
+}
+
 static void make_view(struct player *player)
 {
-    char *banner = NULL;
     char **ticker = mem_alloc((player->list.ticker_count + 1) * sizeof(*ticker));
     const struct config_kiosk *kiosk = &player->site.kiosk;
     for (size_t i = 0; i < player->list.ticker_count; i++)
         ticker[i] = site_fill_text(&player->site, player->list.ticker[i]);
     struct layout filled = player->layout;
-    for (size_t i = 0; i < filled.zone_count; i++) {
-        struct layout_zone *zone = &filled.zones[i];
-        char *text = site_fill_text(&player->site, zone->text);
-        char *code = site_fill_text(&player->site, zone->code);
-        (void)snprintf(zone->text, sizeof(zone->text), "%s", text); /* cut is fine */
-        (void)snprintf(zone->code, sizeof(zone->code), "%s", code);
-        if (zone->shows == LAYOUT_BANNER && !banner)
-            banner = mem_copy_text(*text ? text : kiosk->device.theme);
-        free(text);
-        free(code);
-    }
+    for (size_t i = 0; i < filled.zone_count; i++)
+        fill_zone(&player->site, &filled.zones[i]);
     struct view_texts texts = {
         .ticker = ticker,
         .ticker_count = player->list.ticker_count,
-        .banner = banner ? banner : "",
         .theme = kiosk->device.theme,
         .organiser = kiosk->device.organiser,
         .hotline = kiosk->device.hotline,
     };
     view_destroy(player->view);
+    player->has_asked_ground = false; /* the old view took it along */
     player->view = view_create(player->screen, player->fonts, &filled, &texts);
     if (!view_stage_rect(player->view, &player->zone))
         screen_size(player->screen, &player->zone.w, &player->zone.h);
     for (size_t i = 0; i < player->list.ticker_count; i++)
         free(ticker[i]);
     free(ticker);
-    free(banner);
 }
 
 static void load_slate_ground(struct player *player)
@@ -106,6 +108,7 @@ static void load_slate_ground(struct player *player)
         .fit = LAYOUT_COVER,
         .real_us = clock_real_us(),
     };
+    player->has_asked_ground = true;
     picture_close(player->slate_picture);
     player->slate_picture = picture_open(&request, &err);
     str_finish(&path);
@@ -142,7 +145,8 @@ void reload_watch(struct player *player)
 {
     struct player_watch *watch = &player->watch;
     int64_t now_us = clock_real_us();
-    if (player->has_shown && !player->slate_picture && watch->next_real_us == 0)
+    bool is_time = player->has_shown || player->scene.page == VIEW_PAGE_SLATE;
+    if (is_time && !player->has_asked_ground)
         load_slate_ground(player);
     if (now_us < watch->next_real_us)
         return;
@@ -155,5 +159,5 @@ void reload_watch(struct player *player)
     if (mark == watch->mark || !has_settled)
         return;
     log_info("app", "%s has changed: read again", player->playlist_name);
-    reload_now(player);
+    player_reload(player);
 }

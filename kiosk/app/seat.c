@@ -127,7 +127,7 @@ void seat_prepare(struct seat *seat, const struct seat_world *world,
 
 int seat_fd(const struct seat *seat)
 {
-    if (seat->video && !seat->is_broken)
+    if (seat->video && !seat->is_broken && !seat->is_ended)
         return video_fd(seat->video);
     return seat->picture ? picture_fd(seat->picture) : -1;
 }
@@ -162,7 +162,8 @@ static enum seat_event step_film(struct seat *seat, const struct seat_world *wor
     case VIDEO_FRAME:
         return SEAT_FRAME;
     case VIDEO_ENDED:
-        return SEAT_ENDED;
+        seat->is_ended = true;
+        break;
     case VIDEO_FAULT:
         seat->is_broken = true;
         break;
@@ -193,18 +194,25 @@ static void step_picture(struct seat *seat, const struct seat_world *world)
     seat->is_broken = image == NULL;
 }
 
-static enum seat_event tell(struct seat *seat)
+/* READY or FAULT once, then ENDED once when the film is on screen. */
+static enum seat_event tell(struct seat *seat, enum seat_event event)
 {
-    if (seat->is_broken) {
-        bool is_news = !seat->is_told || seat->is_ready;
+    if (seat->is_broken && (!seat->is_told || seat->is_ready)) {
         seat->is_told = true;
         seat->is_ready = false;
-        return is_news ? SEAT_FAULT : SEAT_NOTHING;
+        return SEAT_FAULT;
     }
-    if (!seat->is_ready || seat->is_told)
+    if (seat->is_broken)
         return SEAT_NOTHING;
-    seat->is_told = true;
-    return SEAT_READY;
+    if (seat->is_ready && !seat->is_told) {
+        seat->is_told = true;
+        return SEAT_READY;
+    }
+    if (seat->is_ended && seat->is_on && !seat->is_end_told) {
+        seat->is_end_told = true;
+        return SEAT_ENDED;
+    }
+    return event;
 }
 
 enum seat_event seat_step(struct seat *seat, const struct seat_world *world)
@@ -216,8 +224,7 @@ enum seat_event seat_step(struct seat *seat, const struct seat_world *world)
         event = step_film(seat, world);
     else if (seat->picture)
         step_picture(seat, world);
-    enum seat_event news = tell(seat);
-    return news == SEAT_NOTHING ? event : news;
+    return tell(seat, event);
 }
 
 void seat_enter(struct seat *seat)

@@ -18,6 +18,7 @@ enum seat_event { SEAT_NOTHING, SEAT_READY, SEAT_FRAME, SEAT_ENDED, SEAT_FAULT }
 
 struct seat {
     bool is_taken, is_ready, is_broken, is_told; /* told: READY or FAULT was returned */
+    bool is_ended, is_end_told;                  /* its film: told once it is on screen */
     bool is_on;         /* on screen: its film's frames are taken as they come */
     struct err trouble; /* when is_broken */
     enum playlist_kind kind;

@@ -73,8 +73,11 @@ static struct screen_image *take_leaving(struct player *player)
     struct view_stage stage;
     if (player->on < 0 || !seat_stage(&player->seats[player->on], &stage))
         return NULL;
-    struct screen_image *still = seat_take_still(&player->seats[player->on]);
-    return still ? still : view_snapshot(player->view, &stage);
+    int w = 0, h = 0;
+    if (stage.still)
+        screen_image_size(stage.still, &w, &h);
+    bool fits = w == player->zone.w && h == player->zone.h; /* not so after a change of layout */
+    return fits ? seat_take_still(&player->seats[player->on]) : view_snapshot(player->view, &stage);
 }
 
 static void begin_move(struct player *player, struct seat *coming)
@@ -120,7 +123,6 @@ static void prepare(struct player *player, const struct director_effect *effect)
 {
     struct seat *seat = &player->seats[effect->seat];
     struct seat_world world = show_seat_world(player);
-    count_dropped(player, seat);
     player->counts.restarts += effect->is_resume;
     seat_prepare(seat, &world, &player->list.items[effect->item], effect->item, effect->start_ms);
 }
@@ -147,8 +149,8 @@ static void tell_fault(struct player *player, const struct director_effect *effe
     const struct seat *seat = &player->seats[effect->seat];
     const char *reason = seat->trouble.text;
     struct director_world world = show_world(player);
-    bool is_aside =
-        seat->path && playlist_faults_note(&player->faults, seat->path, reason, world.day);
+    const char *path = player->list.items[effect->item].path; /* also for its portrait twin */
+    bool is_aside = path && playlist_faults_note(&player->faults, path, reason, world.day);
     const char *after = is_aside ? "；今天不再播放 put aside for today" : "";
     struct str detail = {0};
     str_addf(&detail, "%s: %s%s", seat->label, reason, after);
@@ -197,6 +199,7 @@ void show_give_up(struct player *player, const char *why)
 {
     struct director_effects effects = {.count = 0};
     struct director_world world = show_world(player);
+    end_move(player);
     director_leave(&player->director, &world, why, &effects);
     show_effects(player, &effects);
 }
@@ -206,6 +209,9 @@ static void step_seat(struct player *player, int index)
     struct seat *seat = &player->seats[index];
     struct seat_world seat_world = show_seat_world(player);
     enum seat_event event = seat_step(seat, &seat_world);
+    if (index == player->on && seat->video)
+        director_progress(&player->director, video_position_ms(seat->video),
+                          video_length_ms(seat->video));
     if (event == SEAT_NOTHING)
         return;
     struct director_world world = show_world(player);
@@ -214,9 +220,6 @@ static void step_seat(struct player *player, int index)
         director_failed(&player->director, &world, index, &effects);
     if (event == SEAT_READY)
         director_ready(&player->director, &world, index, &effects);
-    if (index == player->on && seat->video)
-        director_progress(&player->director, video_position_ms(seat->video),
-                          video_length_ms(seat->video));
     if (event == SEAT_ENDED)
         director_ended(&player->director, &world, &effects);
     show_effects(player, &effects);
@@ -251,7 +254,8 @@ static void update_move(struct player *player, int64_t now_ms)
     if (elapsed_ms >= whole_ms || player->on < 0) {
         end_move(player);
         player->stage_serial++;
-        if (player->on >= 0)
+        bool may_run = !player->director.is_paused && !player->director.is_held;
+        if (player->on >= 0 && may_run)
             seat_run(&player->seats[player->on], true, clock_real_us());
         return;
     }

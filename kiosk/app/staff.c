@@ -65,8 +65,7 @@ static enum staff_action press_enter(struct staff *staff, int64_t now_ms)
 {
     if (now_ms < staff->locked_until_ms) {
         staff->note = "输错次数太多，请一分钟后再试 Too many tries, wait a minute";
-        staff->digit_count = 0;
-        staff->serial++;
+        enter(staff, STAFF_PIN, now_ms);
         return STAFF_NOTHING;
     }
     return staff->digit_count > 0 ? STAFF_CHECK_PIN : STAFF_NOTHING;

@@ -4,7 +4,7 @@
  * Pure. In public mode keys and touch do nothing until the staff gesture (a corner held for 3 s, or
  * Ctrl+Alt+S) opens the PIN page; the right PIN opens the status page with its buttons. Otherwise
  * the gesture opens the status page and keys work at once. Without a PIN the status page opens
- * without buttons and says how to set one. Five wrong PINs close the page for a minute.
+ * without buttons and says how to set one. After five wrong PINs none is taken for a minute.
  *
  *   CLOSED ── gesture ──> PIN (public, PIN set) ── right ──> OPEN ── close, 60 s idle ──> CLOSED
  *        └──────────────> LOOK (public, no PIN)              ^

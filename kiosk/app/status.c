@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "json/json.h"
 
+#define FAULTS_TOLD_MAX 20 /* the newest; a reply has its limit */
+
 struct records_stamp player_stamp(const struct player *player)
 {
     return (struct records_stamp){
@@ -44,9 +46,11 @@ static int64_t dropped(const struct player *player)
 static void add_faults(const struct player *player, struct str *out)
 {
     str_add(out, "[");
-    for (size_t i = 0; i < player->faults.count; i++) {
+    size_t count = player->faults.count;
+    size_t first = count > FAULTS_TOLD_MAX ? count - FAULTS_TOLD_MAX : 0;
+    for (size_t i = first; i < count; i++) {
         const struct playlist_fault *fault = &player->faults.entries[i];
-        str_add(out, i ? ",{\"file\":" : "{\"file\":");
+        str_add(out, i > first ? ",{\"file\":" : "{\"file\":");
         json_add_string(out, fault->path);
         str_addf(out, ",\"count\":%d,\"reason\":", fault->count);
         json_add_string(out, fault->reason);
@@ -73,7 +77,7 @@ void status_write_json(struct player *player, struct str *out)
     int64_t utc = clock_utc(&player->site.clock);
     civil_format_rfc3339(utc, clock_offset_s(utc), now, sizeof(now));
     str_addf(out, "{\"version\":\"%s\",\"state\":\"%s\",\"paused\":%s,\"backend\":\"%s\"",
-             ANXUAN_VERSION, state_name(player), player->director.is_paused ? "true" : "false",
+             ANXUAN_VERSION, state_name(player), player->is_paused ? "true" : "false",
              screen_backend_name(player->screen));
     str_add(out, ",\"playlist\":");
     json_add_string(out, player->list.name ? player->list.name : "");

@@ -52,7 +52,7 @@ static bool take_key(const SDL_KeyboardEvent *from, struct screen_event *out)
     out->kind = SCREEN_EVENT_KEY;
     out->key = SCREEN_KEY_OTHER;
     if (is_alt && !is_ctrl && code == SDLK_F4) {
-        out->kind = SCREEN_EVENT_QUIT;
+        out->key = SCREEN_KEY_ESCAPE; /* asks as Esc does: dead in public */
     } else if (is_ctrl && is_alt && code == SDLK_s) {
         out->key = SCREEN_KEY_STAFF;
     } else if (!is_ctrl && !is_alt && !is_logo) {

@@ -21,7 +21,7 @@ struct drawn {
     bool has_film; /* the stage shows a film, at film_at */
     struct layout_rect film_at;
     int part;
-    int ticker_px;
+    int ticker_px[LAYOUT_ZONES_MAX];
     char clock[96];
     enum view_page page;
     int64_t page_serial;
@@ -34,7 +34,6 @@ struct view {
     struct layout_rect canvas; /* on the panel */
     struct layout_rect at[LAYOUT_ZONES_MAX];
     struct view_ticker *tickers[LAYOUT_ZONES_MAX];
-    char banner[512];
     struct view_page_ctx page;
     struct drawn drawn;
     struct layout_rect dirty[DIRTY_MAX];
@@ -55,7 +54,6 @@ struct view *view_create(struct screen *screen, struct screen_fonts *fonts,
     utf8_copy(view->page.theme, sizeof(view->page.theme), texts->theme);
     utf8_copy(view->page.organiser, sizeof(view->page.organiser), texts->organiser);
     utf8_copy(view->page.hotline, sizeof(view->page.hotline), texts->hotline);
-    utf8_copy(view->banner, sizeof(view->banner), texts->banner);
     view->canvas =
         layout_fit_canvas(layout->canvas_w, layout->canvas_h, view->page.w, view->page.h);
     for (size_t i = 0; i < layout->zone_count; i++) {
@@ -96,6 +94,7 @@ void view_set_slate_ground(struct view *view, struct screen_image *ground)
 {
     screen_image_destroy(view->page.slate_ground);
     view->page.slate_ground = ground;
+    view->drawn.is_all = false;
 }
 
 bool view_is_black(const struct view *view)
@@ -273,7 +272,7 @@ static void draw_banner(struct view *view, const struct layout_zone *zone, struc
                                  .line_pct = THEME_HEADLINE_PCT,
                                  .align = VIEW_CENTRE,
                                  .rgb = colour.text};
-    (void)view_text_box_draw(view->screen, view->fonts, &text, view->banner);
+    (void)view_text_box_draw(view->screen, view->fonts, &text, zone->text);
 }
 
 static void draw_code(struct view *view, const struct layout_zone *zone, struct layout_rect box)
@@ -310,10 +309,10 @@ static void draw_ticker(struct view *view, size_t index, const struct view_scene
     if (!ticker)
         return;
     int offset = view_ticker_offset(ticker, scene->ticker_ms);
-    if (view->drawn.is_all && offset == view->drawn.ticker_px)
+    if (view->drawn.is_all && offset == view->drawn.ticker_px[index])
         return;
     view_ticker_draw(ticker, view->screen, offset);
-    view->drawn.ticker_px = offset;
+    view->drawn.ticker_px[index] = offset;
     mark_dirty(view, view_ticker_band(ticker));
 }
 

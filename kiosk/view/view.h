@@ -58,7 +58,6 @@ struct view; /* opaque */
 struct view_texts {
     char *const *ticker; /* lines, filled in */
     size_t ticker_count;
-    const char *banner; /* filled in */
     const char *theme, *organiser, *hotline;
 };
 

@@ -320,8 +320,90 @@ static void test_leaving_records_and_starts_over(void **state)
     director_leave(&world.director, &world.now, "changed", &world.effects);
     assert_string_equal(words(&world), "record 0:0 changed, halt 0:0");
     assert_string_equal(tick(&world, 3000), "prepare 1:0");
-    assert_string_equal(ready(&world, 1), "show 1:0, drop 0:0");
+    assert_string_equal(ready(&world, 1), "show 1:0, drop 0:-1");
     finish(&world);
+}
+
+static void test_a_fault_does_not_swallow_what_was_ready(void **state)
+{
+    (void)state;
+    struct world world;
+    start(&world);
+    for (int i = 0; i < 3; i++)
+        add_item(&world, PLAYLIST_VIDEO, 0);
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    director_progress(&world.director, 5000, 10000);
+    assert_string_equal(tick(&world, 5000), "prepare 1:1");
+    (void)ready(&world, 1);
+    assert_string_equal(failed(&world, 0), "fault 0:0, drop 1:1, prepare 1:0");
+    assert_string_equal(ready(&world, 1), "show 1:0, drop 0:0");
+    assert_string_equal(tick(&world, 5100), "prepare 0:1");
+    finish(&world);
+}
+
+static void test_next_leaves_a_film_that_is_being_taken_up_again(void **state)
+{
+    (void)state;
+    struct world world;
+    fill_three(&world);
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    (void)tick(&world, 4000);
+    (void)ready(&world, 1);
+    (void)tick(&world, 10000);
+    assert_string_equal(failed(&world, 1), "fault 1:1, prepare 0:1");
+    director_skip(&world.director, &world.now, 1, &world.effects);
+    assert_string_equal(words(&world), "drop 0:1, prepare 0:2");
+    assert_string_equal(ready(&world, 0), "record 1:1 next, show 0:2, drop 1:1");
+    finish(&world);
+}
+
+static void test_an_end_while_held_waits(void **state)
+{
+    (void)state;
+    struct world world;
+    start(&world);
+    add_item(&world, PLAYLIST_VIDEO, 0);
+    add_item(&world, PLAYLIST_VIDEO, 0);
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    director_progress(&world.director, 5000, 10000);
+    (void)tick(&world, 5000);
+    (void)ready(&world, 1);
+    director_progress(&world.director, 9970, 10000);
+    assert_string_equal(tick(&world, 9970), "run 1:1");
+    director_pause(&world.director, &world.now, true, &world.effects);
+    assert_string_equal(words(&world), "halt 0:0, halt 1:1");
+    assert_string_equal(ended(&world), "record 0:0 complete");
+    assert_string_equal(tick(&world, 20000), "");
+    director_pause(&world.director, &world.now, false, &world.effects);
+    assert_string_equal(words(&world), "");
+    assert_string_equal(tick(&world, 20001), "show 1:1, drop 0:0");
+    finish(&world);
+}
+
+static void test_countdowns_end_with_their_day(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *target;
+        bool is_clock_unset, plays;
+    } rows[] = {
+        {"2026-06-16", false, true},  {"2026-06-10", false, true},
+        {"2026-06-09", false, false}, {"campaign:安全宣传咨询日", false, true},
+        {"2026-06-16", true, false},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct world world;
+        start(&world);
+        add_item(&world, PLAYLIST_COUNTDOWN, 8000);
+        world.list.items[0].target = strdup(rows[i].target);
+        world.today.is_clock_unset = rows[i].is_clock_unset;
+        world.today.date = (struct civil_date){2026, 6, 10};
+        assert_string_equal(tick(&world, 0), rows[i].plays ? "prepare 0:0" : "empty -1:-1");
+        finish(&world);
+    }
 }
 
 int main(void)
@@ -339,6 +421,10 @@ int main(void)
         cmocka_unit_test(test_single_still_stays_without_being_drawn_again),
         cmocka_unit_test(test_speed_cuts_films_at_their_scaled_length),
         cmocka_unit_test(test_leaving_records_and_starts_over),
+        cmocka_unit_test(test_a_fault_does_not_swallow_what_was_ready),
+        cmocka_unit_test(test_next_leaves_a_film_that_is_being_taken_up_again),
+        cmocka_unit_test(test_an_end_while_held_waits),
+        cmocka_unit_test(test_countdowns_end_with_their_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -232,7 +232,8 @@ static void keys_have_their_meaning(void **state)
     }
     push_key(SDLK_F4, KMOD_LALT, 0);
     assert_true(screen_next_event(screen, &event));
-    assert_int_equal(event.kind, SCREEN_EVENT_QUIT);
+    assert_int_equal(event.kind, SCREEN_EVENT_KEY);
+    assert_int_equal(event.key, SCREEN_KEY_ESCAPE);
     screen_close(screen);
 }
 

@@ -50,7 +50,6 @@ static void make_stand(struct stand *stand, enum screen_backend backend)
     add_zone(&stand->layout, LAYOUT_QR, (struct layout_rect){560, 280, 80, 80});
     struct view_texts texts = {.ticker = ticker_lines,
                                .ticker_count = 2,
-                               .banner = "",
                                .theme = "人人讲安全",
                                .organiser = "",
                                .hotline = "12350"};
