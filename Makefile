@@ -18,7 +18,7 @@ DEPS_BUILD := gcc make pkg-config libc6-dev libsdl2-dev libsdl2-ttf-dev libsdl2-
   libconfig-dev libicu-dev libsodium-dev libjansson-dev libsqlite3-dev libyuv-dev libfontconfig-dev \
   libqrencode-dev libexif-dev librsvg2-dev
 DEPS_RUN   := vlc-plugin-base fonts-noto-cjk tzdata xvfb xauth x11-utils
-DEPS_TEST  := libcmocka-dev libx11-dev libxext-dev libxtst-dev ffmpeg xdotool imagemagick sqlite3
+DEPS_TEST  := openbox libcmocka-dev libx11-dev libxext-dev libxtst-dev ffmpeg xdotool imagemagick sqlite3
 DEPS_LINT  := clang-format clang-tidy cppcheck shellcheck
 DEPS_BENCH := mpv vlc-bin vlc-plugin-video-output chromium feh imv openbox python3 x11-xserver-utils
 DEPS_FILMS := python3-cairo python3-numpy ffmpeg fonts-noto-cjk
@@ -175,11 +175,16 @@ films:
 .PHONY: install help clean
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/anxuan $(DESTDIR)$(PREFIX)/share/anxuan \
-	  $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)/etc/anxuan/layouts $(DESTDIR)/var/lib/anxuan
+	  $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 \
+	  $(DESTDIR)/etc/anxuan/layouts $(DESTDIR)/var/lib/anxuan
 	install -m 755 $(BUILD)/bin/anxuan $(DESTDIR)$(PREFIX)/bin/
 	install -m 755 $(BUILD)/bin/anxuan-film $(BUILD)/bin/anxuan-picture $(DESTDIR)$(PREFIX)/libexec/anxuan/
-	cp -r assets playlists config $(DESTDIR)$(PREFIX)/share/anxuan/
-	install -m 644 docs/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	rm -rf $(addprefix $(DESTDIR)$(PREFIX)/share/anxuan/,assets playlists config)
+	mkdir $(DESTDIR)$(PREFIX)/share/anxuan/assets
+	cp -r playlists config $(DESTDIR)$(PREFIX)/share/anxuan/
+	cp -r assets/cards $(DESTDIR)$(PREFIX)/share/anxuan/assets/
+	install -m 644 docs/anxuan.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	install -m 644 docs/anxuan-files.5 $(DESTDIR)$(PREFIX)/share/man/man5/
 	for f in kiosk.cfg $(notdir $(wildcard config/layouts/*.cfg)); do \
 	  case $$f in kiosk.cfg) to=$(DESTDIR)/etc/anxuan from=config;; *) to=$(DESTDIR)/etc/anxuan/layouts from=config/layouts;; esac; \
 	  [ -e $$to/$$f ] || install -m 644 $$from/$$f $$to/; done
@@ -194,7 +199,7 @@ help:
 	@echo 'make bench        measure against other players, side by side'
 	@echo 'make golden-update  draw the reference pictures anew'
 	@echo 'make films        render the films from their drawings'
-	@echo 'make install      PREFIX=$(PREFIX) DESTDIR='
+	@echo 'make install      PREFIX=$(PREFIX) DESTDIR= (configuration only where there is none)'
 clean:
 	rm -rf $(BUILD)
 

@@ -8,7 +8,9 @@
  * present. When only a film moves, each frame goes out as it comes.
  */
 
-#define INPUT_US 33000 /* touch and keys are looked at this often */
+#define INPUT_IDLE_US  45000   /* touch and keys are looked at this often … */
+#define INPUT_AWAKE_US 12000   /* … and this often once somebody is there */
+#define INPUT_WAKE_US  3000000 /* for so long after the last touch or key */
 
 bool pace_is_moving(const struct player *player)
 {
@@ -65,10 +67,16 @@ void pace_draw(struct player *player)
         count(player, due_us);
 }
 
+int64_t pace_input_us(const struct player *player)
+{
+    bool is_awake = player->turn_us - player->touched_us < INPUT_WAKE_US && player->touched_us;
+    return player->looked_us + (is_awake ? INPUT_AWAKE_US : INPUT_IDLE_US);
+}
+
 int pace_timeout_ms(const struct player *player)
 {
-    int64_t timeout_us = INPUT_US;
     int64_t now_us = clock_real_us();
+    int64_t timeout_us = pace_input_us(player) - now_us;
     if (pace_is_moving(player)) {
         int64_t left_us = player->beat_us + beat_us(player) - now_us;
         if (left_us < timeout_us)

@@ -149,8 +149,12 @@ static void take_input(struct player *player)
 {
     struct screen_event event;
     bool is_resized = false;
-    int64_t now_ms = clock_real_us() / 1000; /* staff's hands do not run faster in a rehearsal */
+    int64_t now_ms = player->turn_us / 1000; /* staff's hands do not run faster in a rehearsal */
+    if (player->turn_us < pace_input_us(player))
+        return;
+    player->looked_us = player->turn_us;
     while (screen_next_event(player->screen, &event)) {
+        player->touched_us = player->turn_us;
         if (event.kind == SCREEN_EVENT_QUIT) {
             player->is_done = true;
         } else if (event.kind == SCREEN_EVENT_EXPOSED) {

@@ -80,6 +80,8 @@ struct player {
     int brightness;
     int64_t start_real_us;
     int64_t turn_us;      /* when this turn of the loop began */
+    int64_t looked_us;    /* when input was looked at */
+    int64_t touched_us;   /* when there was any, 0: never */
     int64_t beat_us;      /* last beat of the drawing grid */
     int64_t status_ms;    /* when the status page was last filled */
     int64_t stage_serial; /* rises with every new content of the stage */
@@ -101,6 +103,7 @@ void show_give_up(struct player *player, const char *why);
 bool pace_is_moving(const struct player *player);
 void pace_draw(struct player *player);
 int pace_timeout_ms(const struct player *player);
+int64_t pace_input_us(const struct player *player); /* when input is looked at next */
 
 /* answer.c, status.c */
 bool answer_command(void *ctx, char *const *words, int count, struct str *out_data,

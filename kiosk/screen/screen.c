@@ -60,15 +60,28 @@ static bool make_window(struct screen *screen, const struct screen_options *opti
         return err_set(err, ERR_GONE, "没有可用的显示器 no display: %s", SDL_GetError());
     /* not SDL's full screen: without a window manager it leaves the window its old size */
     uint32_t flags = is_whole ? SDL_WINDOW_BORDERLESS : SDL_WINDOW_RESIZABLE;
-    screen->window = SDL_CreateWindow("安宣 Anxuan", at.x, at.y, at.w, at.h, flags);
+    /* nor asked of the window manager: one that is only just starting loses the request, and SDL
+     * then waits for its answer for ever */
+    (void)SDL_SetHint(SDL_HINT_X11_FORCE_OVERRIDE_REDIRECT, is_whole ? "1" : "0");
+    screen->window =
+        SDL_CreateWindow("安宣 Anxuan", at.x, at.y, at.w, at.h, flags | SDL_WINDOW_HIDDEN);
     if (!screen->window)
         return err_set(err, ERR_UNSUPPORTED, "无法打开窗口 cannot open a window: %s",
                        SDL_GetError());
-    if (is_whole) {
-        (void)SDL_ShowCursor(SDL_DISABLE);             /* fails where there is no mouse */
-        (void)SDL_SetWindowInputFocus(screen->window); /* nobody else gives it without a manager */
-    }
+    screen->is_whole = is_whole;
+    if (is_whole)
+        (void)SDL_ShowCursor(SDL_DISABLE); /* fails where there is no mouse */
     return true;
+}
+
+/* With its first picture, so that nobody sees it empty. */
+static void show_window(struct screen *screen)
+{
+    if (SDL_GetWindowFlags(screen->window) & SDL_WINDOW_SHOWN)
+        return;
+    SDL_ShowWindow(screen->window);
+    if (screen->is_whole)
+        (void)SDL_SetWindowInputFocus(screen->window); /* nobody else gives it the keys */
 }
 
 static void drop_window(struct screen *screen)
@@ -331,6 +344,7 @@ void screen_present(struct screen *screen, const struct layout_rect *rects, size
     size_t inside_count = 0;
     if (!screen->window)
         return;
+    show_window(screen);
     if (count == 0 || count > SCREEN_PRESENT_RECTS_MAX) {
         screen->driver->present(screen, &panel, 1);
         return;

@@ -85,6 +85,7 @@ struct screen {
     const struct screen_driver *driver;
     void *back;         /* the driver's own */
     SDL_Window *window; /* NULL when hidden */
+    bool is_whole;      /* the window covers the display */
     bool has_video;     /* SDL's video part is ours to end */
     int w, h;
     int refresh_hz;

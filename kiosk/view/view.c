@@ -119,7 +119,8 @@ static void draw_surroundings(struct view *view, const struct view_stage *stage,
 {
     int margin = box.w / 12;
     struct layout_rect above = {box.x + margin, box.y, box.w - 2 * margin, inner.y - box.y};
-    screen_fill(view->screen, box, THEME_INK);
+    if (inner.w < box.w || inner.h < box.h)
+        screen_fill(view->screen, box, THEME_INK);
     if (!stage->title || above.h * 4 < inner.h)
         return;
     struct view_text_box text = {

@@ -9,7 +9,7 @@ WORK=$(mktemp -d)
 player=
 server=
 # what `watch` sets
-export frames=0 skipped=0 backwards=0 repeated=0 black=0 switches=0
+export server frames=0 skipped=0 backwards=0 repeated=0 black=0 switches=0
 mkdir -p "$MEDIA"
 
 finish() {

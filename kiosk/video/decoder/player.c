@@ -239,14 +239,14 @@ static void tell_no_picture(struct player *player)
 
 /*
  * libvlc tells the end before some containers' last picture is shown, up to 17 ms as seen: so the
- * picture shown now has its full time, and a tenth more for a late one, before the end is told.
+ * picture shown now has its full time, and a little more for a late one, before the end is told.
  */
 static bool is_last_due(struct player *player)
 {
     struct track track = {0};
     (void)find_track(player, &track); /* none: the usual */
     int64_t frame_ms = track.frame_ms > 0 ? track.frame_ms : FRAME_USUAL_MS;
-    int64_t wait_us = number_clamp(frame_ms, 1, FRAME_MAX_MS) * 1100;
+    int64_t wait_us = number_clamp(frame_ms, 1, FRAME_MAX_MS) * 1030;
     return clock_real_us() < output_shown_us(player->output) + wait_us;
 }
 
