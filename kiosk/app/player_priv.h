@@ -57,7 +57,7 @@ struct player {
     struct playlist_today today;
     struct director director;
     struct seat seats[2];
-    struct video *dying[PLAYER_DYING_MAX]; /* killed decoders, not gone yet */
+    struct video *dying[PLAYER_DYING_MAX]; /* decoders on their way out */
     int on;                                /* the seat on screen, -1 none */
     struct records_stamp on_since;
     struct player_move move;

@@ -274,11 +274,9 @@ struct screen_image *seat_take_still(struct seat *seat)
     return still;
 }
 
-struct video *seat_take_dead(struct seat *seat)
+struct video *seat_take_video(struct seat *seat)
 {
     struct video *video = seat->video;
-    if (video)
-        video_kill(video);
     seat->video = NULL;
     return video;
 }

@@ -74,8 +74,7 @@ struct screen_image *seat_take_still(struct seat *seat);
 
 void seat_clear(struct seat *seat);
 
-/* Takes the film's decoder out of the seat, killed (owned by the caller; close it when it is gone),
- * or NULL. */
-struct video *seat_take_dead(struct seat *seat);
+/* Takes the film's decoder out of the seat (owned by the caller), or NULL. */
+struct video *seat_take_video(struct seat *seat);
 
 #endif

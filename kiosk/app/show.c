@@ -39,24 +39,32 @@ static void count_dropped(struct player *player, const struct seat *seat)
         player->counts.dropped_before += video_dropped(seat->video);
 }
 
-/* A process takes its time to go: nobody waits for that between two films. */
+/*
+ * A process takes its time to go, and the kernel's work for it would be in the way of the next
+ * film's first frame: it is killed after that is shown, and nobody waits.
+ */
 static void clear_seat(struct player *player, int index)
 {
     struct seat *seat = &player->seats[index];
     count_dropped(player, seat);
     for (int i = 0; seat->video && i < PLAYER_DYING_MAX; i++)
         if (!player->dying[i])
-            player->dying[i] = seat_take_dead(seat);
+            player->dying[i] = seat_take_video(seat);
     seat_clear(seat);
 }
 
 void show_bury(struct player *player, bool may_wait)
 {
-    for (int i = 0; i < PLAYER_DYING_MAX; i++)
-        if (player->dying[i] && (may_wait || video_is_gone(player->dying[i]))) {
-            video_close(player->dying[i]);
-            player->dying[i] = NULL;
-        }
+    for (int i = 0; i < PLAYER_DYING_MAX; i++) {
+        struct video *video = player->dying[i];
+        if (!video)
+            continue;
+        video_kill(video);
+        if (!may_wait && !video_is_gone(video))
+            continue;
+        video_close(video);
+        player->dying[i] = NULL;
+    }
 }
 
 static void end_move(struct player *player)
