@@ -16,8 +16,6 @@
 #include "device/instance.h"
 #include "seal/seal.h"
 
-#define FALLBACK_PLAYLIST "attract"
-
 static bool open_screen(struct player *player)
 {
     struct err err;
@@ -79,8 +77,7 @@ static bool open_player(struct player *player, const struct options *options, in
     *out_exit = EXIT_NO_DISPLAY;
     if (!open_screen(player))
         return false;
-    player->playlist_name =
-        mem_copy_text(options->playlist ? options->playlist : FALLBACK_PLAYLIST);
+    player->playlist_name = mem_copy_text(options->playlist ? options->playlist : SITE_PLAYLIST);
     reload_first(player);
     screen_size(player->screen, &w, &h);
     const struct config_kiosk *kiosk = &player->site.kiosk;

@@ -97,12 +97,11 @@ static void load_slate_ground(struct player *player)
 {
     int w, h;
     struct err err;
-    struct str path = {0};
     screen_size(player->screen, &w, &h);
-    str_addf(&path, "%s/cards/slate%s.svg", player->site.assets, h > w ? "-portrait" : "");
+    char *path = site_slate_ground(&player->site, w, h);
     struct picture_request request = {
         .program = player->site.picture_program,
-        .path = path.text,
+        .path = path,
         .w = w,
         .h = h,
         .fit = LAYOUT_COVER,
@@ -111,7 +110,7 @@ static void load_slate_ground(struct player *player)
     player->has_asked_ground = true;
     picture_close(player->slate_picture);
     player->slate_picture = picture_open(&request, &err);
-    str_finish(&path);
+    free(path);
 }
 
 static void load_all(struct player *player)

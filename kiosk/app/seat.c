@@ -261,12 +261,6 @@ void seat_run(struct seat *seat, bool is_running, int64_t real_us)
         video_pause(seat->video);
 }
 
-void seat_set_volume(struct seat *seat, const struct seat_world *world)
-{
-    if (seat->video && !seat->is_broken)
-        video_set_volume(seat->video, volume_of(seat, world));
-}
-
 struct screen_image *seat_take_still(struct seat *seat)
 {
     struct screen_image *still = seat->still;

@@ -67,7 +67,6 @@ void seat_enter(struct seat *seat);
 bool seat_stage(const struct seat *seat, struct view_stage *out_stage);
 
 void seat_run(struct seat *seat, bool is_running, int64_t real_us);
-void seat_set_volume(struct seat *seat, const struct seat_world *world);
 
 /* Gives the still away (owned by the caller), or NULL. */
 struct screen_image *seat_take_still(struct seat *seat);

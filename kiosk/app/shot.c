@@ -53,12 +53,11 @@ static bool take_item(struct player *player, struct err *err)
 static bool load_ground(struct player *player, struct err *err)
 {
     int w, h;
-    struct str path = {0};
     struct screen_image *ground = NULL;
     screen_size(player->screen, &w, &h);
-    str_addf(&path, "%s/cards/slate%s.svg", player->site.assets, h > w ? "-portrait" : "");
+    char *path = site_slate_ground(&player->site, w, h);
     struct picture_request request = {.program = player->site.picture_program,
-                                      .path = path.text,
+                                      .path = path,
                                       .w = w,
                                       .h = h,
                                       .fit = LAYOUT_COVER,
@@ -66,7 +65,7 @@ static bool load_ground(struct player *player, struct err *err)
     bool ok = picture_load(&request, player->screen, &ground, err);
     if (ok)
         view_set_slate_ground(player->view, ground);
-    str_finish(&path);
+    free(path);
     return ok;
 }
 
@@ -127,7 +126,7 @@ static int shoot(struct player *player)
 {
     struct err err;
     const struct options *options = player->options;
-    const char *list = options->playlist ? options->playlist : "attract";
+    const char *list = options->playlist ? options->playlist : SITE_PLAYLIST;
     if (!open_hidden(player, &err)) {
         (void)fprintf(stderr, "anxuan shot: error: %s\n", err.text);
         return EXIT_INTERNAL;

@@ -218,6 +218,11 @@ void site_load_layout(const struct site *site, const char *name, int w, int h,
     free(shipped);
 }
 
+char *site_slate_ground(const struct site *site, int w, int h)
+{
+    return file_join(site->assets, h > w ? "cards/slate-portrait.svg" : "cards/slate.svg");
+}
+
 void site_look_at_clock(struct site *site)
 {
     int64_t utc = clock_utc(&site->clock);

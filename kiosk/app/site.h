@@ -50,6 +50,13 @@ char *site_playlist_folder(const struct site *site, const char *name);
 void site_load_layout(const struct site *site, const char *name, int w, int h,
                       struct layout *layout, struct config_report *report);
 
+/* Plays when nothing else is asked for. */
+#define SITE_PLAYLIST "attract"
+
+/* Returns the path of the slate's ground for a panel of that shape, owned by the caller (free()).
+ */
+char *site_slate_ground(const struct site *site, int w, int h);
+
 /* Looks at the clock again, when another second has begun: call it once per turn. */
 void site_look_at_clock(struct site *site);
 
