@@ -31,7 +31,6 @@ film             --item 2 --clip-s 6 --layout plaza --size 960x540
 plaza-ticker     --item 1 --layout plaza --size 960x540
 strip            --item 1 --layout strip --size 1536x96
 strip-film       --item 2 --clip-s 6 --layout strip --size 1536x96
-dimmed           --item 1 --layout plaza --size 960x540 --brightness 40
 slate            --page slate --layout full --size 960x540
 slate-portrait   --page slate --layout portrait --size 540x960
 slate-strip      --page slate --layout strip --size 1536x96
