@@ -99,8 +99,6 @@ static void close_player(struct player *player)
     for (int i = 0; i < 2; i++)
         seat_clear(&player->seats[i]);
     show_bury(player, true);
-    screen_image_destroy(player->move.from);
-    screen_image_destroy(player->move.to);
     picture_close(player->slate_picture);
     view_destroy(player->view);
     screen_fonts_close(player->fonts);

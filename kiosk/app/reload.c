@@ -113,7 +113,7 @@ static void load_slate_ground(struct player *player)
     free(path);
 }
 
-static void load_all(struct player *player)
+void reload_first(struct player *player)
 {
     int w, h;
     const char *layout =
@@ -127,16 +127,11 @@ static void load_all(struct player *player)
     make_view(player);
 }
 
-void reload_first(struct player *player)
-{
-    load_all(player);
-}
-
 void reload_now(struct player *player)
 {
     show_give_up(player, "changed");
     playlist_faults_forget(&player->faults, NULL);
-    load_all(player);
+    reload_first(player);
     records_add_event(player->records, "reload", player->list.name, player_stamp(player));
 }
 

@@ -1,5 +1,4 @@
 #include <stdio.h>
-#include <string.h>
 
 #include "app/player_priv.h"
 #include "base/log.h"
