@@ -13,9 +13,9 @@
 
 #include "base/utf8.h"
 
-#define SOURCE_SIDE_MAX 30000  /* as the child's header.c refuses more */
-#define MUTE_LIMIT_US   100000 /* between closing its end and its end a process needs about 1 ms */
-#define FDS_MAX         4      /* received at once: one is right, more are counted and closed */
+#define SOURCE_SIDE_MAX 30000   /* as the child's header.c refuses more */
+#define MUTE_LIMIT_US   1000000 /* a process that closed its end is about to end: usually in 1 ms */
+#define FDS_MAX         4       /* received at once: one is right, more are counted and closed */
 
 bool picture_call_start(struct picture_call *call, const char *program, int input_fd,
                         const struct picture_wire_request *request, int64_t real_us,
@@ -203,8 +203,7 @@ static enum picture_state step_without_answer(struct picture_call *call, int64_t
         (void)tell_end(err, status);
     } else if (has_closed && !call->is_mute) {
         call->is_mute = true;
-        if (call->end_us > real_us + MUTE_LIMIT_US)
-            call->end_us = real_us + MUTE_LIMIT_US;
+        call->end_us = real_us + MUTE_LIMIT_US;
         return PICTURE_PENDING;
     } else if (real_us < call->end_us) {
         return PICTURE_PENDING;

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "video/video.h"
 
-#define CLOSED_LIMIT_US 200000 /* from the end of its socket to its own end */
+#define CLOSED_LIMIT_US 1000000 /* from the end of its socket to its own end */
 
 struct fault_words {
     enum err_code code;
