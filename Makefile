@@ -54,7 +54,7 @@ below    = $(if $(filter $1,$(CORE_ROOMS)),$(call after,$1,$(CORE_ROOMS)),$(call
 after    = $(if $2,$(if $(filter $1,$(firstword $2)),$2,$(call after,$1,$(wordlist 2,99,$2))))
 link     = $(foreach r,$1,$(call archive,$r)) $(foreach r,$1,$(LIB_$r) $(call packages,$r,libs))
 
-PROGRAMS := $(BUILD)/bin/anxuan $(BUILD)/bin/anxuan-film $(BUILD)/bin/anxuan-picture
+PROGRAMS := $(BUILD)/bin/anxuan $(addprefix $(BUILD)/bin/anxuan-,film picture drawing)
 
 .PHONY: all
 all: have-packages $(PROGRAMS)
@@ -89,9 +89,14 @@ $(BUILD)/bin/anxuan: $(foreach r,$(ROOMS),$(call archive,$r))
 $(BUILD)/bin/anxuan-film: $(call objects,video/decoder) $(call archive,base)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call packages,decoder,libs)
-$(BUILD)/bin/anxuan-picture: $(call objects,screen/picture) $(call archive,layout) $(call archive,base)
+# two programs of one room; --as-needed leaves librsvg to the second and SDL2_image to the first
+PICTURE_DRAWING := $(filter %/svg.o %/serve.o %/header.o %/fit.o,$(call objects,screen/picture))
+$(BUILD)/bin/anxuan-picture: $(filter-out %/svg.o,$(call objects,screen/picture))
+$(BUILD)/bin/anxuan-drawing: $(PICTURE_DRAWING)
+$(BUILD)/bin/anxuan-picture $(BUILD)/bin/anxuan-drawing: $(call archive,layout) $(call archive,base)
 	@mkdir -p $(@D)
-	$(call say,LD,$@)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIB_picture) $(call packages,picture,libs)
+	$(call say,LD,$@)$(CC) $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIB_picture) \
+	  $(call packages,picture,libs)
 
 # --- tests: tests/ROOM/test_X.c becomes one program, linked to its room and those below ----------
 TESTS := $(wildcard tests/*/test_*.c)
@@ -178,7 +183,7 @@ install: all
 	  $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 \
 	  $(DESTDIR)/etc/anxuan/layouts $(DESTDIR)/var/lib/anxuan
 	install -m 755 $(BUILD)/bin/anxuan $(DESTDIR)$(PREFIX)/bin/
-	install -m 755 $(BUILD)/bin/anxuan-film $(BUILD)/bin/anxuan-picture $(DESTDIR)$(PREFIX)/libexec/anxuan/
+	install -m 755 $(filter-out %/anxuan,$(PROGRAMS)) $(DESTDIR)$(PREFIX)/libexec/anxuan/
 	rm -rf $(addprefix $(DESTDIR)$(PREFIX)/share/anxuan/,assets playlists config)
 	mkdir $(DESTDIR)$(PREFIX)/share/anxuan/assets
 	cp -r playlists config $(DESTDIR)$(PREFIX)/share/anxuan/

@@ -6,6 +6,7 @@ root=$WORK/root
 install() { make --no-print-directory install DESTDIR="$root" PREFIX=/usr >"$WORK/install.log" 2>&1; }
 check "installs" install
 for path in usr/bin/anxuan usr/libexec/anxuan/anxuan-film usr/libexec/anxuan/anxuan-picture \
+    usr/libexec/anxuan/anxuan-drawing \
     usr/share/anxuan/assets/cards/slate.svg usr/share/anxuan/playlists/attract/playlist.cfg \
     usr/share/anxuan/config/layouts/plaza.cfg usr/share/man/man1/anxuan.1 \
     usr/share/man/man5/anxuan-files.5 etc/anxuan/kiosk.cfg etc/anxuan/layouts/strip.cfg; do

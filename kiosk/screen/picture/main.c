@@ -1,144 +1,21 @@
 /*
- * anxuan-picture: one picture, decoded or encoded for the player, then gone. See picture_wire.h.
- *
- * Order: die with the player, hear the request, make the memory for the answer, give up what is not
- * needed, and only then look at the input.
+ * anxuan-picture: one picture, decoded or encoded for the player, then gone. An SVG is left to
+ * anxuan-drawing beside it: librsvg alone takes longer to load than most pictures to decode.
  */
-#include <SDL_surface.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/child.h"
-#include "base/utf8.h"
-#include "screen/picture/parts.h"
-#include "screen/picture_wire.h"
+#include "screen/picture/serve.h"
 
-#define DATA_BYTES_MAX  ((rlim_t)768 << 20)
-#define CPU_S_MAX       5
-#define FILES_MAX       64 /* fontconfig and the fonts of an SVG */
-#define INPUT_BYTES_MAX ((off_t)512 << 20)
-
-/* The memory that goes back with the answer. */
-struct output {
-    int fd; /* -1: none */
-    void *bytes;
-    size_t len;
-};
-
-/* The input, mapped: a read error of the storage ends us by SIGBUS, which the player understands.
- */
-struct input {
-    void *bytes;
-    size_t len;
-};
-
-static bool receive_request(struct picture_wire_request *request)
-{
-    ssize_t got = recv(CHILD_SOCKET_FD, request, sizeof(*request), 0);
-    return got == (ssize_t)sizeof(*request) && request->magic == PICTURE_WIRE_MAGIC &&
-           request->version == PICTURE_WIRE_VERSION && request->kind < PICTURE_WIRE_KIND_COUNT &&
-           request->fit <= LAYOUT_STRETCH && request->w >= 1 &&
-           request->w <= PICTURE_WIRE_SIDE_MAX && request->h >= 1 &&
-           request->h <= PICTURE_WIRE_SIDE_MAX;
-}
-
-static void limit(int which, rlim_t soft, rlim_t hard)
-{
-    struct rlimit now;
-    if (getrlimit(which, &now) != 0)
-        return;
-    struct rlimit wanted = {soft < now.rlim_max ? soft : now.rlim_max,
-                            hard < now.rlim_max ? hard : now.rlim_max};
-    (void)setrlimit(which, &wanted); /* lower than it is: always allowed */
-}
-
-/* Gives up what decoding one picture does not need. RLIMIT_FSIZE also holds for growing a memfd,
- * so the output is made before. */
-static void limit_myself(void)
-{
-    limit(RLIMIT_CPU, CPU_S_MAX, CPU_S_MAX + 1);
-    limit(RLIMIT_FSIZE, 0, 0);
-    (void)signal(SIGXFSZ, SIG_IGN); /* words on a stderr that is a file are lost, no more */
-    limit(RLIMIT_CORE, 0, 0);
-    limit(RLIMIT_NOFILE, FILES_MAX, FILES_MAX);
-#ifndef __SANITIZE_ADDRESS__ /* whose shadow memory alone is larger */
-    limit(RLIMIT_DATA, DATA_BYTES_MAX, DATA_BYTES_MAX);
-#endif
-    (void)prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); /* known to every kernel we run on */
-}
-
-/* libpng, libjpeg and glib chat on stderr, which is the player's journal. */
-static void be_quiet(void)
-{
-    if (getenv("ANXUAN_DEBUG"))
-        return;
-    int fd = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    if (fd < 0)
-        return;
-    (void)dup2(fd, STDERR_FILENO); /* else it stays loud */
-    (void)close(fd);
-}
-
-static bool make_output(struct output *output, size_t len, struct err *err)
-{
-    int fd = memfd_create("anxuan-picture", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-    if (fd < 0 || ftruncate(fd, (off_t)len) != 0)
-        goto fail;
-    void *bytes = mmap(NULL, len, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
-    if (bytes == MAP_FAILED)
-        goto fail;
-    output->fd = fd;
-    output->bytes = bytes;
-    output->len = len;
-    return true;
-fail:
-    (void)err_set_errno(err, "memfd");
-    if (fd >= 0)
-        (void)close(fd); /* empty */
-    return false;
-}
-
-/* Cuts the output to len and makes it unchangeable. A writable map would forbid that. */
-static bool seal_output(struct output *output, size_t len, struct err *err)
-{
-    (void)munmap(output->bytes, output->len); /* ours: cannot fail */
-    output->bytes = NULL;
-    if ((len != output->len && ftruncate(output->fd, (off_t)len) != 0) ||
-        fcntl(output->fd, F_ADD_SEALS, PICTURE_WIRE_SEALS) != 0)
-        return err_set_errno(err, "memfd");
-    return true;
-}
-
-static bool map_input(struct input *input, struct err *err)
-{
-    struct stat info;
-    if (fstat(CHILD_EXTRA_FD, &info) != 0)
-        return err_set_errno(err, "fstat");
-    if (info.st_size == 0)
-        return err_set(err, ERR_PARSE, "文件是空的 the file is empty");
-    if (info.st_size > INPUT_BYTES_MAX)
-        return err_set(err, ERR_LIMIT, "文件太大：%lld MiB（上限 %lld MiB）file too large",
-                       (long long)(info.st_size >> 20), (long long)(INPUT_BYTES_MAX >> 20));
-    void *bytes = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, CHILD_EXTRA_FD, 0);
-    if (bytes == MAP_FAILED)
-        return err_set_errno(err, "读取失败 cannot read");
-    input->bytes = bytes;
-    input->len = (size_t)info.st_size;
-    return true;
-}
+#define PEEK_BYTES 16384
 
 /* Decodes and fits as the picture is stored, then turns the whole box upright. */
-static bool draw_picture(const struct input *input, const struct header *header, int orientation,
-                         enum layout_fit fit, SDL_Surface *box, struct err *err)
+static bool draw_upright(const struct serve_input *input, const struct header *header,
+                         int orientation, enum layout_fit fit, SDL_Surface *box, struct err *err)
 {
     bool is_sideways = orient_is_sideways(orientation);
     SDL_Surface *stored = NULL;
@@ -162,110 +39,47 @@ static bool draw_picture(const struct input *input, const struct header *header,
     return ok;
 }
 
-static bool decode(const struct picture_wire_request *request, SDL_Surface *box,
-                   struct picture_wire_answer *answer, struct err *err)
+static bool draw_picture(const struct serve_input *input, const struct header *header,
+                         enum layout_fit fit, SDL_Surface *box, SDL_Point *out_size,
+                         struct err *err)
 {
-    struct input input = {NULL, 0};
-    struct header header;
-    SDL_Point size;
-    enum layout_fit fit = (enum layout_fit)request->fit;
-    if (!map_input(&input, err) || !header_read(input.bytes, input.len, &header, err))
-        return false;
-    if (header.type == HEADER_SVG) {
-        if (!svg_draw(input.bytes, input.len, fit, box, &size, err))
-            return false;
-    } else {
-        int orientation =
-            orient_read((const uint8_t *)input.bytes + header.exif_at, header.exif_len);
-        if (!draw_picture(&input, &header, orientation, fit, box, err))
-            return false;
-        size.x = orient_is_sideways(orientation) ? header.h : header.w;
-        size.y = orient_is_sideways(orientation) ? header.w : header.h;
-    }
-    answer->src_w = size.x;
-    answer->src_h = size.y;
-    return true; /* the map goes with the process */
+    int orientation =
+        orient_read((const uint8_t *)input->bytes + header->exif_at, header->exif_len);
+    bool is_sideways = orient_is_sideways(orientation);
+    *out_size = is_sideways ? (SDL_Point){header->h, header->w} : (SDL_Point){header->w, header->h};
+    return draw_upright(input, header, orientation, fit, box, err);
 }
 
-static bool encode(const struct picture_wire_request *request, const struct output *output,
-                   size_t *out_len, struct err *err)
+/* Looks without taking anything away. */
+static bool is_drawing(void)
 {
-    struct input input = {NULL, 0};
-    if (!map_input(&input, err))
-        return false;
-    if (input.len != picture_wire_pixel_bytes(request))
-        return err_set(err, ERR_INVALID, "not %d×%d pixels", request->w, request->h);
-    SDL_Surface *pixels = SDL_CreateRGBSurfaceWithFormatFrom(
-        input.bytes, request->w, request->h, 32, request->w * 4, SDL_PIXELFORMAT_RGB888);
-    if (!pixels)
-        return err_set(err, ERR_IO, "%s", SDL_GetError());
-    bool ok = encode_png(pixels, output->bytes, output->len, out_len, err);
-    SDL_FreeSurface(pixels);
-    return ok;
-}
-
-static bool work(const struct picture_wire_request *request, struct output *output,
-                 struct picture_wire_answer *answer, struct err *err)
-{
-    size_t len = output->len;
-    if (request->kind == PICTURE_WIRE_ENCODE)
-        return encode(request, output, &len, err) && seal_output(output, len, err);
-    SDL_Surface *box = SDL_CreateRGBSurfaceWithFormatFrom(output->bytes, request->w, request->h, 32,
-                                                          request->w * 4, SDL_PIXELFORMAT_ARGB8888);
-    if (!box)
-        return err_set(err, ERR_IO, "%s", SDL_GetError());
-    bool ok = decode(request, box, answer, err);
-    SDL_FreeSurface(box);
-    return ok && seal_output(output, len, err);
-}
-
-/* One line of at most `bytes`: the libraries' words may have line ends. */
-static void copy_line(char *out, size_t bytes, const char *text)
-{
-    utf8_copy(out, bytes, text);
-    for (char *at = out; *at; at++) {
-        if ((unsigned char)*at < 0x20 || *at == 0x7f)
-            *at = ' ';
-    }
-}
-
-static bool send_answer(const struct picture_wire_answer *answer, int fd)
-{
-    union { /* for the alignment of a cmsghdr */
-        char bytes[CMSG_SPACE(sizeof(int))];
-        struct cmsghdr align;
-    } control = {{0}};
-    struct iovec part = {(void *)answer, sizeof(*answer)};
-    struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1};
-    if (answer->code == ERR_NONE) {
-        message.msg_control = control.bytes;
-        message.msg_controllen = sizeof(control.bytes);
-        struct cmsghdr *header = CMSG_FIRSTHDR(&message);
-        header->cmsg_level = SOL_SOCKET;
-        header->cmsg_type = SCM_RIGHTS;
-        header->cmsg_len = CMSG_LEN(sizeof(int));
-        memcpy(CMSG_DATA(header), &fd, sizeof(int));
-    }
-    return sendmsg(CHILD_SOCKET_FD, &message, MSG_NOSIGNAL) == (ssize_t)sizeof(*answer);
-}
-
-int main(void)
-{
-    struct picture_wire_answer answer = {.magic = PICTURE_WIRE_MAGIC,
-                                         .version = PICTURE_WIRE_VERSION};
+    static uint8_t begin[PEEK_BYTES];
     struct picture_wire_request request;
-    struct output output = {-1, NULL, 0};
+    struct header header;
     struct err err;
+    ssize_t asked = recv(CHILD_SOCKET_FD, &request, sizeof(request), MSG_PEEK);
+    ssize_t got = pread(CHILD_EXTRA_FD, begin, sizeof(begin), 0);
+    return asked == (ssize_t)sizeof(request) && request.kind == PICTURE_WIRE_DECODE && got > 0 &&
+           header_read(begin, (size_t)got, &header, &err) && header.type == HEADER_SVG;
+}
+
+/* Becomes the program beside this one. */
+static void become_drawing(const char *self)
+{
+    char path[4096];
+    char *argv[] = {path, NULL};
+    const char *slash = strrchr(self, '/');
+    int folder = slash ? (int)(slash - self) + 1 : 0;
+    if (snprintf(path, sizeof(path), "%.*sanxuan-drawing", folder, self) < (int)sizeof(path))
+        (void)execv(path, argv); /* comes back only if it is not there */
+    _exit(EXIT_FAILURE);
+}
+
+int main(int argc, char *argv[])
+{
+    static const struct serve_worker worker = {draw_picture, encode_png};
     child_die_with_parent();
-    be_quiet();
-    if (!receive_request(&request))
-        return EXIT_FAILURE; /* not started by the player */
-    bool ok = make_output(&output, picture_wire_answer_max(&request), &err);
-    limit_myself();
-    if (!ok || !work(&request, &output, &answer, &err)) {
-        answer.code = (uint32_t)err.code;
-        copy_line(answer.text, sizeof(answer.text), err.text);
-    }
-    /* _exit: all that is left to free goes with the process, and faster so */
-    _exit(send_answer(&answer, output.fd) ? EXIT_SUCCESS : EXIT_FAILURE);
+    if (argc > 0 && is_drawing())
+        become_drawing(argv[0]);
+    serve(&worker);
 }

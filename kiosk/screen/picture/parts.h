@@ -1,7 +1,7 @@
 /*
- * screen/picture/parts: the steps inside anxuan-picture, in the order a picture takes them.
+ * screen/picture/parts: the steps inside the picture programs, in the order a picture takes them.
  *
- * header_read() (header.h) -> decode_picture() -> fit_picture(), or svg_draw() for an SVG, into a
+ * header_read() (header.h) -> decode_picture() -> fit_picture(), or librsvg for an SVG, into a
  * box of ARGB8888 pixels, all opaque; encode_png() is the way back. An EXIF turn is done last, on
  * the box: all before it works in the picture's own orientation, in a box turned the other way.
  * Images are SDL surfaces (of ARGB8888 where nothing else is said); SDL itself is never
@@ -42,10 +42,6 @@ bool fit_picture(SDL_Surface *picture, enum layout_fit fit, SDL_Surface *box,
 
 /* Fills what is left of box around the picture at `at` with the mean colour of its edge there. */
 void fit_fill_bands(SDL_Surface *box, struct layout_rect at);
-
-/* Draws the SVG data[len] into box at its fitted size; *out_size is what it states, rounded up. */
-bool svg_draw(const uint8_t *data, size_t len, enum layout_fit fit, SDL_Surface *box,
-              SDL_Point *out_size, struct err *err) MUST_USE;
 
 /* Writes box as an RGB PNG into out[max_len] and tells its length. */
 bool encode_png(SDL_Surface *box, void *out, size_t max_len, size_t *out_len,

@@ -1,7 +1,10 @@
+/*
+ * anxuan-drawing: one SVG, drawn for the player, then gone. anxuan-picture becomes it.
+ */
 #include <librsvg/rsvg.h>
 #include <math.h>
 
-#include "screen/picture/parts.h"
+#include "screen/picture/serve.h"
 
 #define UNITS 10000 /* the longer side in layout's whole numbers: keeps 1:1.5 what it is */
 
@@ -78,14 +81,15 @@ static void make_opaque(SDL_Surface *box)
     }
 }
 
-bool svg_draw(const uint8_t *data, size_t len, enum layout_fit fit, SDL_Surface *box,
-              SDL_Point *out_size, struct err *err)
+static bool draw(const struct serve_input *input, const struct header *header, enum layout_fit fit,
+                 SDL_Surface *box, SDL_Point *out_size, struct err *err)
 {
     GError *error = NULL;
     struct layout_rect part, at;
     bool ok = false;
     /* From memory there is no base address: files and addresses the SVG names are not opened. */
-    struct drawing drawing = {rsvg_handle_new_from_data(data, len, &error), 0, 0};
+    (void)header;
+    struct drawing drawing = {rsvg_handle_new_from_data(input->bytes, input->len, &error), 0, 0};
     if (!drawing.handle) {
         (void)err_set(err, ERR_PARSE, "SVG 图片已损坏 the SVG is damaged: %s", error->message);
         goto out;
@@ -112,4 +116,10 @@ out:
     if (drawing.handle)
         g_object_unref(drawing.handle);
     return ok;
+}
+
+int main(void)
+{
+    static const struct serve_worker worker = {draw, NULL};
+    serve(&worker);
 }
