@@ -8,7 +8,9 @@
  * present. When only a film moves, each frame goes out as it comes.
  */
 
-#define INPUT_IDLE_US  45000   /* touch and keys are looked at this often … */
+#define INPUT_CALM_US 500000 /* the display tells of touch and keys: looked at this often … */
+#define INPUT_IDLE_US 45000 /* … while a present may take in what it would tell, or it is mute … \
+                             */
 #define INPUT_AWAKE_US 12000   /* … and this often once somebody is there */
 #define INPUT_WAKE_US  3000000 /* for so long after the last touch or key */
 
@@ -70,7 +72,10 @@ void pace_draw(struct player *player)
 int64_t pace_input_us(const struct player *player)
 {
     bool is_awake = player->turn_us - player->touched_us < INPUT_WAKE_US && player->touched_us;
-    return player->looked_us + (is_awake ? INPUT_AWAKE_US : INPUT_IDLE_US);
+    bool is_calm =
+        player->looked_count == player->counts.presented && screen_fd(player->screen) >= 0;
+    int64_t usual_us = is_calm ? INPUT_CALM_US : INPUT_IDLE_US;
+    return player->looked_us + (is_awake ? INPUT_AWAKE_US : usual_us);
 }
 
 int pace_timeout_ms(const struct player *player)

@@ -145,9 +145,10 @@ static void take_input(struct player *player)
     struct screen_event event;
     bool is_resized = false;
     int64_t now_ms = player->turn_us / 1000; /* staff's hands do not run faster in a rehearsal */
-    if (player->turn_us < pace_input_us(player))
+    if (!player->has_input && player->turn_us < pace_input_us(player))
         return;
     player->looked_us = player->turn_us;
+    player->looked_count = player->counts.presented;
     while (screen_next_event(player->screen, &event)) {
         player->touched_us = player->turn_us;
         if (event.kind == SCREEN_EVENT_QUIT) {
@@ -186,14 +187,17 @@ static void step_slate_picture(struct player *player)
 /* Returns whether any of our descriptors has something to say. */
 static bool wait_for_news(struct player *player)
 {
-    struct pollfd fds[CONTROL_CLIENTS_MAX + 4];
-    size_t count = player->control ? control_fds(player->control, fds) : 0;
+    struct pollfd fds[CONTROL_CLIENTS_MAX + 5];
+    fds[0] = (struct pollfd){.fd = screen_fd(player->screen), .events = POLLIN};
+    size_t count = 1 + (player->control ? control_fds(player->control, fds + 1) : 0);
     for (int i = 0; i < 2; i++) {
         int fd = seat_fd(&player->seats[i]);
         if (fd >= 0)
             fds[count++] = (struct pollfd){.fd = fd, .events = POLLIN};
     }
-    return poll(fds, count, pace_timeout_ms(player)) > 0; /* a signal is as good as a time-out */
+    bool has_news = poll(fds, count, pace_timeout_ms(player)) > 0; /* or a time-out, or a signal */
+    player->has_input = has_news && fds[0].revents != 0;
+    return has_news;
 }
 
 static void turn(struct player *player, bool has_news)

@@ -81,6 +81,8 @@ struct player {
     int64_t start_real_us;
     int64_t turn_us;      /* when this turn of the loop began */
     int64_t looked_us;    /* when input was looked at */
+    int64_t looked_count; /* how much had been presented then */
+    bool has_input;       /* the display says so */
     int64_t touched_us;   /* when there was any, 0: never */
     int64_t beat_us;      /* last beat of the drawing grid */
     int64_t status_ms;    /* when the status page was last filled */

@@ -7,6 +7,15 @@
 #include <time.h>
 #include <unistd.h>
 
+#define OFFSET_HOLDS_S 60 /* zones change their offset on whole minutes */
+#define NO_MOMENT      INT64_MIN
+
+/* The last answer of clock_offset_s(). */
+static _Thread_local struct {
+    int64_t moment;
+    int seconds;
+} known_offset = {NO_MOMENT, 0};
+
 static int64_t read_us(clockid_t id)
 {
     struct timespec now;
@@ -75,14 +84,20 @@ bool clock_set_zone(const char *name)
         return false;
     (void)setenv("TZ", name, 1); /* fails only without memory */
     tzset();
+    known_offset.moment = NO_MOMENT;
     return true;
 }
 
+/* The C library parses the zone again for each answer, and a frame asks several times. */
 int clock_offset_s(int64_t utc)
 {
     time_t moment = (time_t)utc;
     struct tm local;
-    return localtime_r(&moment, &local) ? (int)local.tm_gmtoff : 0;
+    if (moment / OFFSET_HOLDS_S != known_offset.moment / OFFSET_HOLDS_S) {
+        known_offset.moment = moment;
+        known_offset.seconds = localtime_r(&moment, &local) ? (int)local.tm_gmtoff : 0;
+    }
+    return known_offset.seconds;
 }
 
 struct civil clock_local(int64_t utc)

@@ -56,6 +56,13 @@ struct raster raster_part(const struct raster *raster, struct layout_rect rect)
                            raster->is_opaque};
 }
 
+void raster_scroll(const struct raster *dst, int left_px)
+{
+    size_t bytes = (size_t)(dst->w - left_px) * PIXEL_BYTES;
+    for (int y = 0; y < dst->h; y++)
+        memmove(pixel_at(dst, 0, y), pixel_at(dst, left_px, y), bytes);
+}
+
 void raster_fill(const struct raster *dst, uint32_t argb)
 {
     (void)ARGBRect(dst->bytes, dst->stride, 0, 0, dst->w, dst->h,

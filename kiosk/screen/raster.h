@@ -54,6 +54,9 @@ struct raster raster_part(const struct raster *raster, struct layout_rect rect);
 /* Fills all with one colour. */
 void raster_fill(const struct raster *dst, uint32_t argb);
 
+/* Moves all pixels left_px (less than the width) to the left; the last columns stay. */
+void raster_scroll(const struct raster *dst, int left_px);
+
 /* Copies; copies and sets alpha to 255; copies and multiplies by alpha. Sizes are dst's. */
 void raster_copy(const struct raster *dst, const struct raster *src);
 void raster_copy_opaque(const struct raster *dst, const struct raster *src);

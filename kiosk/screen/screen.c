@@ -1,5 +1,6 @@
 #include "screen/screen_priv.h"
 
+#include <SDL_syswm.h>
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -201,6 +202,19 @@ int screen_refresh_hz(const struct screen *screen)
     return screen->refresh_hz;
 }
 
+int screen_fd(const struct screen *screen)
+{
+    SDL_SysWMinfo info;
+    SDL_VERSION(&info.version);
+    if (!screen->window || !SDL_GetWindowWMInfo(screen->window, &info))
+        return -1;
+#ifdef SDL_VIDEO_DRIVER_X11
+    if (info.subsystem == SDL_SYSWM_X11)
+        return ConnectionNumber(info.info.x11.display);
+#endif
+    return -1;
+}
+
 int screen_image_max_px(const struct screen *screen)
 {
     return screen->image_max_px;
@@ -303,6 +317,14 @@ void screen_draw(struct screen *screen, struct screen_image *image, const struct
     struct screen_blit blit;
     if (alpha > 0 && make_blit(screen, src ? *src : whole, image->w, image->h, dst, &blit))
         screen->driver->draw(screen, image, &blit, alpha < 255 ? alpha : 255);
+}
+
+bool screen_scroll(struct screen *screen, struct layout_rect rect, int left_px)
+{
+    assert(!screen->target && left_px > 0 && left_px < rect.w);
+    assert(rect.x >= 0 && rect.y >= 0 && rect.x + rect.w <= screen->w &&
+           rect.y + rect.h <= screen->h);
+    return screen->driver->scroll && screen->driver->scroll(screen, rect, left_px);
 }
 
 void screen_mix(struct screen *screen, struct screen_image *from, struct screen_image *to,

@@ -32,7 +32,10 @@ void screen_close(struct screen *screen); /* NULL is fine */
 void screen_size(const struct screen *screen, int *out_w, int *out_h);
 const char *screen_backend_name(const struct screen *screen); /* "surface" or "renderer" */
 int screen_refresh_hz(const struct screen *screen);           /* 60 when unknown */
-int screen_image_max_px(const struct screen *screen);         /* no image may be wider or higher */
+/* To poll for POLLIN: then screen_next_event() has something, unless a screen_present() since took
+ * it in already. -1: this display tells nothing, look often. */
+int screen_fd(const struct screen *screen);
+int screen_image_max_px(const struct screen *screen); /* no image may be wider or higher */
 
 /*
  * Makes an image of w × h (1 to screen_image_max_px) from ARGB8888 rows (0xAARRGGBB in machine
@@ -58,6 +61,12 @@ void screen_fill_round(struct screen *screen, struct layout_rect rect, int radiu
 /* Draws the part src of the image (NULL: all) into dst, scaled (bilinear) where sizes differ. */
 void screen_draw(struct screen *screen, struct screen_image *image, const struct layout_rect *src,
                  struct layout_rect dst, int alpha);
+
+/*
+ * Moves what rect (inside the panel) shows left_px (1 or more, less than its width) to the left;
+ * its last left_px columns are then to be drawn. False when the back end cannot: nothing was moved.
+ */
+bool screen_scroll(struct screen *screen, struct layout_rect rect, int left_px);
 
 /* dst = from × (256 − part) + to × part, part 0 to 256; both opaque and of dst's size. */
 void screen_mix(struct screen *screen, struct screen_image *from, struct screen_image *to,

@@ -62,7 +62,8 @@ struct screen_driver {
     void (*tint)(struct screen *screen, struct layout_rect rect, uint32_t rgb,
                  int alpha); /* 1-254 */
     void (*draw)(struct screen *screen, struct screen_image *image, const struct screen_blit *blit,
-                 int alpha); /* 1 to 255 */
+                 int alpha);                                                     /* 1 to 255 */
+    bool (*scroll)(struct screen *screen, struct layout_rect rect, int left_px); /* may be NULL */
     void (*mix)(struct screen *screen, struct screen_image *from, struct screen_image *to,
                 const struct screen_blit *blit, int part);
     void (*film)(struct screen *screen, const struct screen_film *film,

@@ -169,6 +169,14 @@ static void draw_image(struct screen *screen, struct screen_image *image,
     raster_draw(&dst, &src, &blit->to, alpha, &back->scaling);
 }
 
+/* Its lines are in the cache from the time before; an image of the text would come from memory. */
+static bool scroll_rect(struct screen *screen, struct layout_rect rect, int left_px)
+{
+    struct raster part = target_part(screen, rect);
+    raster_scroll(&part, left_px);
+    return true;
+}
+
 static void mix_images(struct screen *screen, struct screen_image *from, struct screen_image *to,
                        const struct screen_blit *blit, int part)
 {
@@ -248,6 +256,7 @@ const struct screen_driver screen_surface_driver = {
     .fill = fill_rect,
     .tint = tint_rect,
     .draw = draw_image,
+    .scroll = scroll_rect,
     .mix = mix_images,
     .film = draw_frame,
     .brightness_changed = brightness_changed,

@@ -136,10 +136,10 @@ struct layout_rect view_ticker_band(const struct view_ticker *ticker)
     return ticker->band;
 }
 
-void view_ticker_draw(struct view_ticker *ticker, struct screen *screen, int offset_px)
+/* Draws the columns of the band from at_x on. */
+static void draw_from(struct view_ticker *ticker, struct screen *screen, int offset_px, int at_x)
 {
-    int at_x = 0;
-    int from = offset_px;
+    int from = ticker->length_px > 0 ? (offset_px + at_x) % ticker->length_px : 0;
     while (at_x < ticker->band.w && ticker->length_px > 0) {
         int tile = from / ticker->tile_px;
         int in_tile = from % ticker->tile_px;
@@ -154,4 +154,19 @@ void view_ticker_draw(struct view_ticker *ticker, struct screen *screen, int off
         at_x += run;
         from = (from + run) % ticker->length_px;
     }
+}
+
+void view_ticker_draw(struct view_ticker *ticker, struct screen *screen, int offset_px)
+{
+    draw_from(ticker, screen, offset_px, 0);
+}
+
+void view_ticker_move(struct view_ticker *ticker, struct screen *screen, int before_px,
+                      int offset_px)
+{
+    int moved_px = offset_px - before_px;
+    if (moved_px < 0)
+        moved_px += ticker->length_px;
+    bool is_scrolled = moved_px < ticker->band.w && screen_scroll(screen, ticker->band, moved_px);
+    draw_from(ticker, screen, offset_px, is_scrolled ? ticker->band.w - moved_px : 0);
 }

@@ -21,7 +21,11 @@ int view_ticker_offset(const struct view_ticker *ticker, int64_t elapsed_ms);
 /* The part of its zone that it draws on; the rest of the zone stays the ground. */
 struct layout_rect view_ticker_band(const struct view_ticker *ticker);
 
-/* Draws it at that offset. */
+/* Draws it at that offset, over whatever is there. */
 void view_ticker_draw(struct view_ticker *ticker, struct screen *screen, int offset_px);
+
+/* The same when its band still shows it at the offset before: moves that, where it can. */
+void view_ticker_move(struct view_ticker *ticker, struct screen *screen, int before_px,
+                      int offset_px);
 
 #endif

@@ -309,11 +309,15 @@ static void draw_ticker(struct view *view, size_t index, const struct view_scene
                     view_zone_colour_of(view->layout.zones[index].style).ground);
     if (!ticker)
         return;
+    int *shown = &view->drawn.ticker_px[index];
     int offset = view_ticker_offset(ticker, scene->ticker_ms);
-    if (view->drawn.is_all && offset == view->drawn.ticker_px[index])
+    if (!view->drawn.is_all)
+        view_ticker_draw(ticker, view->screen, offset);
+    else if (offset != *shown)
+        view_ticker_move(ticker, view->screen, *shown, offset);
+    else
         return;
-    view_ticker_draw(ticker, view->screen, offset);
-    view->drawn.ticker_px[index] = offset;
+    *shown = offset;
     mark_dirty(view, view_ticker_band(ticker));
 }
 

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "base/civil.h"
+#include "base/clock.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -198,12 +199,36 @@ static void test_seconds(void **state)
     }
 }
 
+/* Berlin changes its offset at 01:00 UTC on the last Sunday of March. */
+static void test_the_offset_follows_moment_and_zone(void **state)
+{
+    static const struct {
+        const char *zone;
+        int64_t utc;
+        int offset_s;
+    } rows[] = {
+        {"Europe/Berlin", 1774745999, 3600},  {"Europe/Berlin", 1774746000, 7200},
+        {"Europe/Berlin", 1774745999, 3600},  {"Asia/Shanghai", 1774745999, 28800},
+        {"Asia/Shanghai", 1774746000, 28800}, {"UTC", 1774746000, 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        assert_true(clock_set_zone(rows[i].zone));
+        assert_int_equal(clock_offset_s(rows[i].utc), rows[i].offset_s);
+    }
+    assert_false(clock_set_zone("Europe/Nowhere"));
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_days),       cmocka_unit_test(test_every_day),
-        cmocka_unit_test(test_valid),      cmocka_unit_test(test_parse_date),
-        cmocka_unit_test(test_parse_time), cmocka_unit_test(test_format),
+        cmocka_unit_test(test_the_offset_follows_moment_and_zone),
+        cmocka_unit_test(test_days),
+        cmocka_unit_test(test_every_day),
+        cmocka_unit_test(test_valid),
+        cmocka_unit_test(test_parse_date),
+        cmocka_unit_test(test_parse_time),
+        cmocka_unit_test(test_format),
         cmocka_unit_test(test_seconds),
     };
     return cmocka_run_group_tests_name("base/civil", tests, NULL, NULL);

@@ -418,6 +418,30 @@ static void both_back_ends_draw_the_same_picture(void **state)
     screen_fonts_close(fonts);
 }
 
+/* --- scrolling ---------------------------------------------------------------------------------
+ */
+
+static void scrolling_moves_what_is_inside_and_nothing_else(void **state)
+{
+    (void)state;
+    struct screen *screen = panel_open(SCREEN_SURFACE, 20, 20);
+    screen_fill(screen, whole_panel(screen), WHITE);
+    screen_fill(screen, (struct layout_rect){10, 4, 2, 8}, RED);
+    assert_true(screen_scroll(screen, (struct layout_rect){4, 5, 10, 6}, 3));
+    for (int y = 0; y < 20; y++) {
+        bool is_moved = y >= 5 && y < 11;
+        bool is_left = y >= 4 && y < 12 && !is_moved;
+        assert_int_equal(panel_pixel(screen, 7, y), is_moved ? RED : WHITE);
+        assert_int_equal(panel_pixel(screen, 8, y), is_moved ? RED : WHITE);
+        assert_int_equal(panel_pixel(screen, 10, y), is_left ? RED : WHITE);
+        assert_int_equal(panel_pixel(screen, 6, y), WHITE);
+    }
+    screen_close(screen);
+    screen = panel_open(SCREEN_RENDERER, 20, 20); /* what a GPU has shown may be gone */
+    assert_false(screen_scroll(screen, (struct layout_rect){4, 5, 10, 6}, 3));
+    screen_close(screen);
+}
+
 /* --- brightness ------------------------------------------------------------------------------- */
 
 static void a_capture_is_not_dimmed(void **state)
@@ -453,6 +477,7 @@ int main(void)
         cmocka_unit_test(a_target_takes_the_drawing_and_gives_it_back),
         cmocka_unit_test(a_transparent_target_keeps_its_alpha),
         cmocka_unit_test(both_back_ends_draw_the_same_picture),
+        cmocka_unit_test(scrolling_moves_what_is_inside_and_nothing_else),
         cmocka_unit_test(a_capture_is_not_dimmed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -192,9 +192,34 @@ static void test_buttons(void **state)
     clear_stand(&stand);
 }
 
+/* However far it moved, it looks as if it were drawn anew. */
+static void a_moved_ticker_is_the_ticker_drawn(void **state)
+{
+    static const int64_t at_ms[] = {1000, 1020, 1500, 4000, 60000, 60016, 1000};
+    static const enum screen_backend backends[] = {SCREEN_SURFACE, SCREEN_RENDERER};
+    (void)state;
+    for (int b = 0; b < 2; b++) {
+        struct stand stand;
+        make_stand(&stand, backends[b]);
+        for (size_t i = 0; i < sizeof(at_ms) / sizeof(at_ms[0]); i++) {
+            stand.scene.ticker_ms = at_ms[i];
+            (void)view_draw(stand.view, &stand.scene);
+            uint32_t *moved = screen_capture(stand.screen);
+            view_invalidate(stand.view);
+            assert_true(view_draw(stand.view, &stand.scene));
+            uint32_t *drawn = screen_capture(stand.screen);
+            assert_memory_equal(moved, drawn, (size_t)W * H * 4);
+            free(moved);
+            free(drawn);
+        }
+        clear_stand(&stand);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_moved_ticker_is_the_ticker_drawn),
         cmocka_unit_test(test_draws_only_what_changed),
         cmocka_unit_test(test_black_is_noticed),
         cmocka_unit_test(test_film_stands_in_its_zone),
