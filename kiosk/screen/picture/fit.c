@@ -5,6 +5,8 @@
 
 #include "screen/picture/parts.h"
 
+#define SPLIT_STEP_PX 32
+
 static uint8_t *pixel_at(const SDL_Surface *surface, int x, int y)
 {
     return (uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch +
@@ -40,14 +42,34 @@ static bool planes_init(struct planes *planes, int w, int h)
     return true;
 }
 
+static void split_whole_steps(const SDL_Surface *picture, const uint8_t *from,
+                              const struct planes *to, int w)
+{
+    if (is_24_bit(picture))
+        SplitRGBPlane(from, picture->pitch, to->r, to->w, to->g, to->w, to->b, to->w, w, to->h);
+    else
+        SplitARGBPlane(from, picture->pitch, to->r, to->w, to->g, to->w, to->b, to->w, NULL, 0, w,
+                       to->h);
+}
+
+/* libyuv 1904 (Debian 13) splits rows on AVX2 in steps of up to 32 pixels, and writes over the end
+ * of its own stack for what is left of a row: so the rest of each row is split here. */
 static void split(const SDL_Surface *picture, struct layout_rect part, const struct planes *to)
 {
-    const uint8_t *from = pixel_at(picture, part.x, part.y);
-    if (is_24_bit(picture))
-        SplitRGBPlane(from, picture->pitch, to->r, to->w, to->g, to->w, to->b, to->w, to->w, to->h);
-    else
-        SplitARGBPlane(from, picture->pitch, to->r, to->w, to->g, to->w, to->b, to->w, NULL, 0,
-                       to->w, to->h);
+    int step = picture->format->BytesPerPixel;
+    int r = is_24_bit(picture) ? 0 : 2; /* an ARGB8888 of a little-endian machine is B, G, R, A */
+    int whole = to->w - to->w % SPLIT_STEP_PX;
+    if (whole > 0)
+        split_whole_steps(picture, pixel_at(picture, part.x, part.y), to, whole);
+    for (int y = 0; y < to->h; y++) {
+        const uint8_t *from = pixel_at(picture, part.x + whole, part.y + y);
+        for (ptrdiff_t at = (ptrdiff_t)y * to->w + whole; at < (ptrdiff_t)(y + 1) * to->w; at++) {
+            to->r[at] = from[r];
+            to->g[at] = from[1];
+            to->b[at] = from[2 - r];
+            from += step;
+        }
+    }
 }
 
 static void scale_planes(const struct planes *from, int from_w, int from_h, const struct planes *to)
