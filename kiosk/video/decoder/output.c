@@ -2,12 +2,14 @@
  * What libvlc 3 does with a memory output, all of it observed:
  * - choose_format() runs up to three times for one opening (hardware formats are offered first) and
  *   again on every change of size in the middle; it is offered the decoder's padded size. The
- * answer is the size the visible picture is scaled to, so the visible size has to be found
- * elsewhere: the media's tracks know it for most containers, but not for MPEG-TS and not after a
- * change. The core writes it into its log after each choice, thus before the last one of an
- * opening.
+ *   answer is the size the visible picture is scaled to, so the visible size has to be found
+ *   elsewhere. The media's tracks know it for most containers, but not for MPEG-TS and not after a
+ *   change. The core writes it into its log, but only once the choice has held: hardware formats
+ *   hold where the package vlc-plugin-video-output can convert them, so there it is known in time.
+ *   But the offered size is part of a video_format_t, and there the visible size stands behind it.
+ * - The log is all that knows the shape of a pixel for MPEG-TS; it does before the first picture.
  * - A picture is copied between lock() and unlock(), and due at display(). A paused output shows
- * the same picture again every 60 to 80 ms, and so does one that waits for a late next picture.
+ *   the same picture again every 60 to 80 ms, and so does one that waits for a late next picture.
  */
 #include "video/decoder/output.h"
 
@@ -32,6 +34,7 @@ struct output {
 
     struct wire_frame frame; /* the format agreed on */
     unsigned padded_w, padded_h;
+    unsigned visible_w, visible_h; /* 0: not known when the format was agreed on */
     bool is_aspect_due;     /* the log may know better after the choice of format than before */
     struct wire_frame last; /* given away last */
     bool has_last;
@@ -96,8 +99,27 @@ static struct shape find_track(const struct output *output, bool *out_is_turned)
     return shape;
 }
 
-/* The picture's shape as shown, as well as it is known. */
-static struct shape find_shape(struct output *output, unsigned padded_w, unsigned padded_h)
+/* libvlc 3's video_format_t from its i_width on (vlc_es.h, whose layout every plugin relies on). */
+struct offer {
+    unsigned w, h; /* padded */
+    unsigned x, y;
+    unsigned visible_w, visible_h;
+};
+
+/* w and h, of which libvlc gave us the addresses, are fields of an offer. */
+static void read_offer(struct output *output, const unsigned *w, const unsigned *h)
+{
+    struct offer offer = {.w = *w, .h = *h};
+    if (h == w + 1)
+        memcpy(&offer, w, sizeof(offer));
+    output->padded_w = offer.w;
+    output->padded_h = offer.h;
+    output->visible_w = offer.visible_w;
+    output->visible_h = offer.visible_h;
+}
+
+/* The shape of a picture of this size, as well as log and container know it. */
+static struct shape find_told_shape(struct output *output, unsigned padded_w, unsigned padded_h)
 {
     bool is_turned = false;
     struct shape track = find_track(output, &is_turned);
@@ -115,6 +137,14 @@ static struct shape find_shape(struct output *output, unsigned padded_w, unsigne
     return (struct shape){padded_w, padded_h, 1, 1};
 }
 
+/* The picture's shape as shown. */
+static struct shape find_shape(struct output *output)
+{
+    struct shape shape = find_told_shape(output, output->padded_w, output->padded_h);
+    struct shape offered = {output->visible_w, output->visible_h, shape.sar_num, shape.sar_den};
+    return shape_fits(offered, output->padded_w, output->padded_h) ? offered : shape;
+}
+
 /* --- libvlc's callbacks -------------------------------------------------------------------- */
 
 static unsigned choose_format(void **opaque, char *chroma, unsigned *w, unsigned *h,
@@ -124,10 +154,9 @@ static unsigned choose_format(void **opaque, char *chroma, unsigned *w, unsigned
     struct wire_frame *frame = &output->frame;
     bool is_rgb = strncmp(chroma, "RV", 2) == 0 || strncmp(chroma, "RGB", 3) == 0 ||
                   strncmp(chroma, "BGR", 3) == 0 || strncmp(chroma, "GBR", 3) == 0;
-    struct shape shape = find_shape(output, *w, *h);
+    read_offer(output, w, h);
+    struct shape shape = find_shape(output);
     shape_lay_out(shape, frame);
-    output->padded_w = *w;
-    output->padded_h = *h;
     output->is_aspect_due = true;
     frame->is_full_range = strncmp(chroma, "J420", 4) == 0; /* laid out as I420 */
     if (!frame->is_full_range)
@@ -153,7 +182,7 @@ static void *lock_picture(void *opaque, void **planes)
 {
     struct output *output = opaque;
     if (output->is_aspect_due) {
-        shape_aspect(find_shape(output, output->padded_w, output->padded_h), &output->frame);
+        shape_aspect(find_shape(output), &output->frame);
         output->is_aspect_due = false;
     }
     output->frame.slot = slots_writable(output->slots);
