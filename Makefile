@@ -18,14 +18,15 @@ DEPS_BUILD := gcc make pkg-config libc6-dev libsdl2-dev libsdl2-ttf-dev libsdl2-
   libconfig-dev libicu-dev libsodium-dev libjansson-dev libsqlite3-dev libyuv-dev libfontconfig-dev \
   libqrencode-dev libexif-dev librsvg2-dev
 DEPS_RUN   := vlc-plugin-base fonts-noto-cjk tzdata xvfb xauth x11-utils
-DEPS_TEST  := openbox libcmocka-dev libx11-dev libxext-dev libxtst-dev ffmpeg xdotool imagemagick sqlite3
+DEPS_TEST  := openbox procps libcmocka-dev libx11-dev libxext-dev libxtst-dev ffmpeg xdotool imagemagick sqlite3
 DEPS_LINT  := clang-format clang-tidy cppcheck shellcheck
 DEPS_BENCH := mpv vlc-bin vlc-plugin-video-output chromium feh imv openbox python3 x11-xserver-utils
 DEPS_FILMS := python3-cairo python3-numpy ffmpeg fonts-noto-cjk
 
 # --- flags -------------------------------------------------------------------
+# With a sanitizer gcc warns of branches that only the sanitizer made: its manual advises against -Werror there.
 WARN     := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
-            -Wwrite-strings -Wpointer-arith $(if $(filter 1,$(WERROR)),-Werror)
+            -Wwrite-strings -Wpointer-arith $(if $(SAN),,$(if $(filter 1,$(WERROR)),-Werror))
 OPTIMISE := $(if $(SAN),-O1 -fno-omit-frame-pointer -fsanitize=$(SAN),-O2 -D_FORTIFY_SOURCE=2)
 ALL_CFLAGS  = -std=gnu11 $(WARN) -g -fPIE -fstack-protector-strong $(OPTIMISE) -D_GNU_SOURCE \
               -DANXUAN_VERSION='"$(VERSION)"' -DANXUAN_PREFIX='"$(PREFIX)"' -Ikiosk -pthread $(CFLAGS)
@@ -151,9 +152,9 @@ lint: layers format-check cppcheck shellcheck tidy
 layers:
 	@tests/lint/layers.sh
 format:
-	clang-format -i $(SOURCES)
+	@tests/lint/format.sh write $(SOURCES)
 format-check:
-	@clang-format --dry-run -Werror $(SOURCES)
+	@tests/lint/format.sh check $(SOURCES)
 TIDY_FLAGS = -std=gnu11 -D_GNU_SOURCE -DANXUAN_VERSION='"0"' -DANXUAN_PREFIX='"/"' -DANXUAN_BUILD_UTC=0 -Ikiosk \
   -Itests $(foreach r,$(ROOMS) decoder picture,$(call packages,$r,cflags))
 tidy:
@@ -161,7 +162,7 @@ tidy:
 	  xargs -P 2 -n 1 sh -c 'clang-tidy --quiet "$$@" -- $(subst ','"'"',$(TIDY_FLAGS)) 2>/dev/null' tidy
 cppcheck:
 	@cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --library=posix \
-	  --inline-suppr --suppress=missingIncludeSystem -j 2 -Ikiosk kiosk
+	  --inline-suppr --suppress=missingIncludeSystem --suppress=normalCheckLevelMaxBranches -j 2 -Ikiosk kiosk
 shellcheck:
 	@shellcheck $(SCRIPTS)
 

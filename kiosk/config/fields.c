@@ -218,11 +218,13 @@ static void read_field(const struct config_document *document, const config_sett
     int word;
     switch (field->kind) {
     case CONFIG_LINE:
-        if ((text = read_text(document, setting, field)))
+        text = read_text(document, setting, field);
+        if (text)
             memcpy(member, text, strlen(text) + 1);
         break;
     case CONFIG_TEXT:
-        if ((text = read_text(document, setting, field)))
+        text = read_text(document, setting, field);
+        if (text)
             memcpy(member, &text, sizeof(text));
         break;
     case CONFIG_INT:
@@ -235,11 +237,13 @@ static void read_field(const struct config_document *document, const config_sett
         read_bool(document, setting, member);
         break;
     case CONFIG_WORD:
-        if ((word = read_word(document, setting, field->words)) >= 0)
+        word = read_word(document, setting, field->words);
+        if (word >= 0)
             memcpy(member, &word, sizeof(word));
         break;
     case CONFIG_WORD_LINE:
-        if ((word = read_word(document, setting, field->words)) >= 0)
+        word = read_word(document, setting, field->words);
+        if (word >= 0)
             memcpy(member, field->words[word], strlen(field->words[word]) + 1);
         break;
     case CONFIG_GROUP:
@@ -300,7 +304,7 @@ bool config_fields_read_ints(const struct config_document *document, const confi
 {
     struct config_field field = {.kind = CONFIG_INT, .min = min, .max = max};
     double number;
-    int numbers[8];
+    int numbers[8] = {0};
     if (config_setting_length(list) != count || count > 8) {
         config_document_error(document, list, "%s 应有 %d 个整数 must have %d whole numbers",
                               config_fields_name(list), count, count);

@@ -243,10 +243,12 @@ void config_item_read(const struct config_document *document, const config_setti
     bool is_medium = kind == PLAYLIST_VIDEO || kind == PLAYLIST_IMAGE;
     if (is_medium && !find_medium(document, setting, content, kind, folder, &medium))
         return;
-    if (kind == PLAYLIST_COUNTDOWN && !(target = read_target(document, setting, content)))
-        return;
-    if (kind == PLAYLIST_QR)
+    if (kind == PLAYLIST_COUNTDOWN)
+        target = read_target(document, setting, content);
+    else if (kind == PLAYLIST_QR)
         target = mem_copy_text(content);
+    if (kind == PLAYLIST_COUNTDOWN && !target)
+        return;
     warn_useless_keys(document, group, kind);
     struct playlist_item *item = playlist_add(list, (enum playlist_kind)kind);
     item->path = medium.path;

@@ -167,8 +167,10 @@ void json_add_string(struct str *out, const char *text)
             str_addf(out, "\\u%04x", (unsigned)point);
         else if (point == '"' || point == '\\')
             str_addf(out, "\\%c", (char)point);
-        else
-            str_add_span(out, character, utf8_encode(point, character));
+        else {
+            size_t bytes = utf8_encode(point, character);
+            str_add_span(out, character, bytes);
+        }
     }
     str_add(out, "\"");
 }

@@ -155,7 +155,8 @@ static bool is_control(uint32_t point)
 static void add_point(struct str *str, uint32_t point)
 {
     char bytes[4];
-    str_add_span(str, bytes, utf8_encode(point, bytes));
+    size_t len = utf8_encode(point, bytes);
+    str_add_span(str, bytes, len);
 }
 
 /* Adds text[len] without blanks in front, its first max_chars characters. */

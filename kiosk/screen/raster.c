@@ -107,8 +107,8 @@ void raster_copy(const struct raster *dst, const struct raster *src)
 void raster_copy_opaque(const struct raster *dst, const struct raster *src)
 {
     for (int y = 0; y < dst->h; y++) {
-        const uint32_t *from = (const uint32_t *)(const void *)pixel_at(src, 0, y);
-        uint32_t *to = (uint32_t *)(void *)pixel_at(dst, 0, y);
+        const uint32_t *from = (const uint32_t *)pixel_at(src, 0, y);
+        uint32_t *to = (uint32_t *)pixel_at(dst, 0, y);
         for (int x = 0; x < dst->w; x++)
             to[x] = from[x] | ALPHA_MASK;
     }
@@ -136,8 +136,8 @@ static void blend_keeping_alpha(const struct raster *dst, const struct raster *s
 {
     uint32_t part = (uint32_t)raster_part_of_alpha(alpha);
     for (int y = 0; y < dst->h; y++) {
-        const uint32_t *from = (const uint32_t *)(const void *)pixel_at(src, 0, y);
-        uint32_t *to = (uint32_t *)(void *)pixel_at(dst, 0, y);
+        const uint32_t *from = (const uint32_t *)pixel_at(src, 0, y);
+        uint32_t *to = (uint32_t *)pixel_at(dst, 0, y);
         for (int x = 0; x < dst->w; x++) {
             uint32_t over = scale_pixel(from[x], part);
             uint32_t rest = 256 - (uint32_t)raster_part_of_alpha((int)(over >> 24));

@@ -31,7 +31,7 @@ struct planes {
 static bool planes_init(struct planes *planes, int w, int h)
 {
     size_t bytes = (size_t)w * (size_t)h;
-    uint8_t *block = malloc(3 * bytes);
+    uint8_t *block = bytes > 0 ? malloc(3 * bytes) : NULL;
     if (!block)
         return false;
     planes->r = block;

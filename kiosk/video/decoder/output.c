@@ -60,8 +60,10 @@ static bool find_pair(const char *text, const char *label, char separator, unsig
     if (!cursor)
         return false;
     cursor += strlen(label);
-    if (!number_scan_digits(&cursor, NUMBER_DIGITS, &first) || *cursor++ != separator ||
-        !number_scan_digits(&cursor, NUMBER_DIGITS, &second))
+    if (!number_scan_digits(&cursor, NUMBER_DIGITS, &first) || *cursor != separator)
+        return false;
+    cursor++;
+    if (!number_scan_digits(&cursor, NUMBER_DIGITS, &second))
         return false;
     out_pair[0] = (unsigned)first;
     out_pair[1] = (unsigned)second;
