@@ -1,6 +1,7 @@
 #include "cell/cell.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -50,5 +51,17 @@ bool cell_enter(const struct cell_plan *plan, struct cell_layers *out_layers, st
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return err_set_errno(err, "no_new_privs");
     out_layers->landlock_abi = files_restrict(plan);
-    return limit_all(plan, err) && calls_restrict(plan, err);
+    out_layers->has_calls = limit_all(plan, err) && calls_restrict(plan, err);
+    return out_layers->has_calls;
+}
+
+void cell_words(const struct cell_layers *layers, char *out, size_t out_bytes)
+{
+    char landlock[32] = "无 no Landlock";
+    if (layers->landlock_abi > 0)
+        (void)snprintf(landlock, sizeof(landlock), "Landlock %d", layers->landlock_abi);
+    (void)snprintf(out, out_bytes, "%s、%s、%s、%s", /* cut is fine */
+                   layers->has_calls ? "seccomp" : "无 no seccomp", landlock,
+                   layers->has_namespaces ? "空网络 no network" : "无 no namespaces",
+                   layers->is_unprivileged ? "普通用户 no root" : "root");
 }

@@ -15,6 +15,7 @@
 #define CELL_CELL_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -32,6 +33,7 @@ struct cell_plan {
 
 /* The layers that are there, for the log. */
 struct cell_layers {
+    bool has_calls;   /* seccomp; the rest is of little use without */
     int landlock_abi; /* 0: none */
     bool has_namespaces;
     bool is_unprivileged; /* not root; as root we became nobody */
@@ -49,6 +51,9 @@ struct cell_layers {
  */
 bool cell_enter(const struct cell_plan *plan, struct cell_layers *out_layers,
                 struct err *err) MUST_USE;
+
+/* The layers in words, for staff: "seccomp, Landlock 7, ..."; cut to out_bytes. */
+void cell_words(const struct cell_layers *layers, char *out, size_t out_bytes);
 
 /*
  * For the player: tells whether the process is filtered by seccomp and can gain no privileges, as

@@ -81,6 +81,11 @@ void health_word_fault(const char *name, const struct wire_news *news, struct er
                   *detail ? ": " : "", detail);
 }
 
+void health_word_cell(const struct wire_news *news, char *out, size_t out_bytes)
+{
+    copy_cleanly(out, out_bytes, news->detail, sizeof(news->detail));
+}
+
 void health_word_lie(const char *name, const char *lie, struct err *err)
 {
     (void)err_set(err, ERR_UNTRUSTED,

@@ -36,6 +36,7 @@ struct video {
     struct owed owed;
     char name[256]; /* for messages */
     int volume_pct;
+    char cell[144];
     bool is_proven; /* that it is confined, or need not be */
 
     unsigned held;                         /* slots that are ours, one bit each */
@@ -237,6 +238,9 @@ static const char *take_news(struct video *video, const struct wire_news *news, 
     case WIRE_SILENT:
         video->is_silent = true;
         return NULL;
+    case WIRE_CELL:
+        health_word_cell(news, video->cell, sizeof(video->cell));
+        return NULL;
     case WIRE_ENDED:
         video->has_ended = true;
         return NULL;
@@ -388,4 +392,9 @@ int64_t video_dropped(const struct video *video)
 bool video_is_silent(const struct video *video)
 {
     return video->is_silent;
+}
+
+const char *video_cell(const struct video *video)
+{
+    return video->cell;
 }

@@ -98,6 +98,9 @@ int64_t video_length_ms(const struct video *video);
 int64_t video_position_ms(const struct video *video);
 int64_t video_dropped(const struct video *video);
 
+/* How the decoder says it is confined, in words; "" before it did. Borrowed. */
+const char *video_cell(const struct video *video);
+
 /* Tells whether the film goes on without sound because the sound device cannot be used. */
 bool video_is_silent(const struct video *video);
 

@@ -35,6 +35,7 @@ enum wire_news_kind {
     WIRE_FRAME = 1, /* .frame and the rest of the numbers */
     WIRE_PROGRESS,  /* the numbers only: it lives, though the picture may not change */
     WIRE_SILENT,    /* no sound output: the film goes on without */
+    WIRE_CELL,      /* .detail: how it is confined, in words */
     WIRE_ENDED,
     WIRE_FAULT, /* .fault, .detail */
     WIRE_NEWS_KIND_COUNT

@@ -40,9 +40,9 @@ static const char *environment(const char *name)
 }
 
 /* libvlc's plugins lie among the libraries; ALSA reads its own configuration and its user's. */
-static bool enter_cell(const struct player_request *request, struct err *err)
+static bool enter_cell(const struct player_request *request, struct cell_layers *layers,
+                       struct err *err)
 {
-    struct cell_layers layers;
     char own_sound[PATH_MAX];
     (void)snprintf(own_sound, sizeof(own_sound), "%s/.asoundrc",
                    environment("HOME")); /* cut: none */
@@ -62,7 +62,14 @@ static bool enter_cell(const struct player_request *request, struct err *err)
         .cpu_s = CPU_LIMIT_S,
         .files = FILES_LIMIT,
     };
-    return cell_enter(&plan, &layers, err);
+    return cell_enter(&plan, layers, err);
+}
+
+static void tell_cell(struct slots *slots, const struct cell_layers *layers)
+{
+    struct wire_news news = {.kind = WIRE_CELL};
+    cell_words(layers, news.detail, sizeof(news.detail));
+    slots_tell(slots, &news);
 }
 
 /* Tells why there will be no film and ends. */
@@ -132,6 +139,7 @@ int main(int argc, char *argv[])
 {
     struct player_request request = {0};
     struct err err = {0};
+    struct cell_layers layers;
     pthread_t thread;
     child_die_with_parent();
     child_keep(2);
@@ -144,8 +152,9 @@ int main(int argc, char *argv[])
         log_error("film", "%s", err.text);
         return EXIT_BUG_CODE;
     }
-    if (!enter_cell(&request, &err) && strcmp(argv[5], "free") != 0)
+    if (!enter_cell(&request, &layers, &err) && strcmp(argv[5], "free") != 0)
         refuse(slots, err.text);
+    tell_cell(slots, &layers);
     struct listener listener = {player_create(&request, slots), slots};
     if (pthread_create(&thread, NULL, listen_to_player, &listener) != 0) {
         log_error("film", "no thread");
