@@ -126,7 +126,12 @@ check-core:
 	  $(MAKE) --no-print-directory $$t && $$t || exit 1; done
 
 # helpers of the whole-program tests
-TEST_TOOLS := $(BUILD)/tests/probe
+TEST_TOOLS := $(BUILD)/tests/probe $(BUILD)/tests/no_seccomp
+.PHONY: test-tools
+test-tools: $(TEST_TOOLS)
+$(BUILD)/tests/no_seccomp: tests/e2e/no_seccomp.c $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call packages,cell,libs)
 $(BUILD)/tests/probe: tests/e2e/probe.c $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) -lX11 -lXext -lm
