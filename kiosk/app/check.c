@@ -31,7 +31,8 @@ static void note_film(struct check *check, const struct playlist_item *item, con
     struct video_request request = {.program = check->site.film_program,
                                     .path = path,
                                     .sound_device = "none",
-                                    .real_us = clock_real_us()};
+                                    .real_us = clock_real_us(),
+                                    .is_cell_optional = site_is_cell_optional(&check->site, path)};
     struct video *video = video_open(&request, &err);
     enum video_event event = video ? VIDEO_NOTHING : VIDEO_FAULT;
     while (event != VIDEO_READY && event != VIDEO_FAULT && event != VIDEO_ENDED) {
@@ -54,7 +55,9 @@ static void note_picture(struct check *check, const struct playlist_item *item, 
                                       .w = check->zone.w,
                                       .h = check->zone.h,
                                       .fit = (enum layout_fit)item->fit,
-                                      .real_us = clock_real_us()};
+                                      .real_us = clock_real_us(),
+                                      .is_cell_optional =
+                                          site_is_cell_optional(&check->site, path)};
     if (!picture_load(&request, NULL, &none, &err))
         config_report_error(&check->report, file, item->line, 0, "%s", err.text);
 }

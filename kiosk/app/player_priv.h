@@ -71,6 +71,7 @@ struct player {
     struct screenshot *screenshot; /* being written, or NULL */
     int64_t screenshot_ticket;
     int lock_fd;
+    char cell[144];         /* how the decoders are confined, in words; "" before it is known */
     char data_trouble[512]; /* why the data folder does not take what we write; "" when it does */
     bool is_slate;          /* asked for by staff */
     bool is_paused;         /* asked for by staff */

@@ -3,6 +3,7 @@
 #include "app/player_priv.h"
 #include "base/log.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "view/theme.h"
 
 #define PATIENCE_US 1000000 /* without a first picture for so long: the slate meanwhile */
@@ -211,6 +212,16 @@ void show_give_up(struct player *player, const char *why)
     show_effects(player, &effects);
 }
 
+/* Once per run: on another machine or kernel it may be less. */
+static void learn_cell(struct player *player, const char *words)
+{
+    if (!*words)
+        return;
+    utf8_copy(player->cell, sizeof(player->cell), words);
+    log_info("app", "解码隔离 cell: %s", player->cell);
+    records_add_event(player->records, "cell", player->cell, player_stamp(player));
+}
+
 static void step_seat(struct player *player, int index)
 {
     struct seat *seat = &player->seats[index];
@@ -219,6 +230,8 @@ static void step_seat(struct player *player, int index)
     if (index == player->on && seat->video)
         director_progress(&player->director, video_position_ms(seat->video),
                           video_length_ms(seat->video));
+    if (seat->video && !*player->cell)
+        learn_cell(player, video_cell(seat->video));
     if (event == SEAT_NOTHING)
         return;
     struct director_world world = show_world(player);

@@ -91,6 +91,8 @@ void status_write_json(struct player *player, struct str *out)
              (long long)counts->presented, (long long)counts->late, (long long)counts->black);
     str_addf(out, ",\"video\":{\"shown\":%lld,\"dropped\":%lld,\"restarts\":%lld}",
              (long long)counts->shown, (long long)dropped(player), (long long)counts->restarts);
+    str_add(out, ",\"cell\":");
+    json_add_string(out, player->cell);
     str_add(out, ",\"quiz\":null,\"package\":null,\"faults\":");
     add_faults(player, out);
     str_add(out, ",\"trouble\":");
@@ -162,6 +164,7 @@ void status_fill_page(struct player *player)
                    (long long)counts->presented, (long long)counts->late, (long long)counts->black,
                    (long long)counts->shown, (long long)dropped(player));
     line(status, "画面", text);
+    line(status, "解码隔离", player->cell);
     add_trouble_line(player, status);
     add_fault_lines(player, status);
     if (player->staff.is_public && !player->staff.has_pin)

@@ -23,6 +23,8 @@ struct picture_request {
     enum layout_fit
         fit;         /* with CONTAIN the bands take the mean colour of the picture's edge there */
     int64_t real_us; /* clock_real_us() now */
+    bool is_cell_optional; /* also on a machine that cannot confine the child; else ERR_CHILD there
+                            */
 };
 
 struct picture; /* opaque */
@@ -34,7 +36,8 @@ void picture_close(struct picture *picture);   /* kills; NULL is fine */
 int picture_fd(const struct picture *picture); /* -1 when not PENDING (poll() skips it) */
 
 /* FAILED: *err names the file and the reason (ERR_LIMIT too large or too slow, ERR_PARSE damaged,
- * ERR_UNSUPPORTED not a picture, ERR_IO storage or decoder at fault: may be tried again). */
+ * ERR_UNSUPPORTED not a picture, ERR_IO storage or decoder at fault: may be tried again, ERR_CHILD
+ * not started or not confined). */
 enum picture_state picture_step(struct picture *picture, int64_t real_us, struct err *err);
 
 /* The finished picture as an image of the box's size, owned by the caller. NULL before DONE. */

@@ -353,8 +353,8 @@ static struct seen look_at_part(const char *name)
 static struct picture *open_part(const char *name, int64_t real_us)
 {
     struct err err = {.text = ""};
-    struct picture_request request = {this_program, FIXTURES "rgb.png", W, H, LAYOUT_CONTAIN,
-                                      real_us};
+    struct picture_request request = {
+        this_program, FIXTURES "rgb.png", W, H, LAYOUT_CONTAIN, real_us, true};
     assert_int_equal(setenv(PART, name, 1), 0);
     struct picture *picture = picture_open(&request, &err);
     assert_int_equal(unsetenv(PART), 0);
@@ -432,18 +432,32 @@ static void closing_early_leaves_nothing_behind(void **state)
 static void a_program_that_is_not_ours_is_no_decoder(void **state)
 {
     static const struct {
-        const char *program, *words;
+        const char *program;
+        enum err_code code;
+        const char *words;
     } programs[] = {
-        {"/bin/false", "解码进程意外结束 decoder died (exit 1)"},
-        {"/bin/true", "解码进程意外结束 decoder died (exit 0)"},
-        {"/nowhere/anxuan-picture", "解码程序无法启动 the picture decoder cannot be started"},
-        {FIXTURES "rgb.png", "解码程序无法启动 the picture decoder cannot be started"},
+        {"/bin/false", ERR_IO, "解码进程意外结束 decoder died (exit 1)"},
+        {"/bin/true", ERR_IO, "解码进程意外结束 decoder died (exit 0)"},
+        {"/nowhere/anxuan-picture", ERR_CHILD,
+         "解码程序无法启动 the picture decoder cannot be started"},
+        {FIXTURES "rgb.png", ERR_CHILD, "解码程序无法启动 the picture decoder cannot be started"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(programs); i++) {
         struct seen seen = look_with(programs[i].program, FIXTURES "rgb.png", W, H, LAYOUT_CONTAIN);
-        assert_refused(&seen, ERR_IO, programs[i].words);
+        assert_refused(&seen, programs[i].code, programs[i].words);
     }
+}
+
+/* The same good answer from a process that nobody confined. */
+static void an_unconfined_child_is_not_believed(void **state)
+{
+    (void)state;
+    assert_int_equal(setenv(PART, rows[0].name, 1), 0);
+    struct seen seen = look_at((struct picture_request){
+        .program = this_program, .path = FIXTURES "rgb.png", .w = W, .h = H});
+    assert_int_equal(unsetenv(PART), 0);
+    assert_refused(&seen, ERR_CHILD, "解码进程没有被隔离");
 }
 
 static void a_saved_png_is_not_believed_either(void **state)
@@ -477,6 +491,7 @@ int main(void)
         cmocka_unit_test(a_child_that_falls_mute_has_a_second_to_end),
         cmocka_unit_test(closing_early_leaves_nothing_behind),
         cmocka_unit_test(a_program_that_is_not_ours_is_no_decoder),
+        cmocka_unit_test(an_unconfined_child_is_not_believed),
         cmocka_unit_test(a_saved_png_is_not_believed_either),
     };
     return cmocka_run_group_tests(tests, scratch_open, scratch_close);
