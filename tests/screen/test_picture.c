@@ -148,6 +148,36 @@ static void shrinking_looks_at_every_pixel(void **state)
     }
 }
 
+static uint32_t columns(int x, int y)
+{
+    (void)y;
+    return (uint32_t)x * 0x030507 + 0x102030;
+}
+
+/* Scaled in height only, each column stays what it was: libyuv goes by 8, 16 or 32 of them. */
+static void no_width_loses_a_column(void **state)
+{
+    enum { WIDEST = 66, H = 2 };
+    uint32_t pixels[WIDEST * H];
+    struct err err = {.text = ""};
+    (void)state;
+    for (int w = 1; w <= WIDEST; w++) {
+        for (int i = 0; i < w * H; i++)
+            pixels[i] = columns(i % w, 0);
+        const char *paths[] = {mem_copy_text(scratch_path("columns.png")),
+                               write_bmp("columns.bmp", w, H, columns)};
+        if (!picture_save_png(picture_program(), pixels, w, H, paths[0], &err))
+            fail_msg("%s", err.text);
+        for (size_t kind = 0; kind < COUNT(paths); kind++) { /* 3 and 4 bytes a pixel inside */
+            struct seen seen = look_well(paths[kind], w, 3 * H, LAYOUT_STRETCH);
+            for (int x = 0; x < w; x++)
+                assert_int_equal(pixel(&seen, x, H), columns(x, 0));
+            seen_finish(&seen);
+        }
+        free((char *)paths[0]);
+    }
+}
+
 static void thin_pictures_are_shown(void **state)
 {
     static const int sizes[][2] = {{1, 1}, {1, 20000}, {20000, 1}, {30000, 2}};
@@ -409,6 +439,7 @@ int main(void)
         cmocka_unit_test(stretch_fills_the_box),
         cmocka_unit_test(scaling_keeps_a_flat_colour),
         cmocka_unit_test(shrinking_looks_at_every_pixel),
+        cmocka_unit_test(no_width_loses_a_column),
         cmocka_unit_test(thin_pictures_are_shown),
         cmocka_unit_test(the_largest_box_works),
         cmocka_unit_test(a_box_out_of_range_is_refused),
