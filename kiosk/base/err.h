@@ -24,6 +24,7 @@ enum err_code {
     ERR_BUSY,        /* somebody else holds it */
     ERR_GONE,        /* not there (any more) */
     ERR_UNSUPPORTED, /* this machine or build cannot */
+    ERR_CHILD,       /* a helper program cannot work, whatever it was to do: may pass */
     ERR_COUNT
 };
 

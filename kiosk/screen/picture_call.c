@@ -27,7 +27,7 @@ bool picture_call_start(struct picture_call *call, const char *program, int inpu
     call->request.magic = PICTURE_WIRE_MAGIC;
     call->request.version = PICTURE_WIRE_VERSION;
     if (!child_start(&call->child, argv, input_fd, err)) {
-        err->code = ERR_IO; /* a program that is not there is not a picture that is not there */
+        err->code = ERR_CHILD; /* a program that is not there is not a picture that is not there */
         return err_prefix(err, "解码程序无法启动 the picture decoder cannot be started");
     }
     /* One that is gone already shows at the next step; one that hears nothing runs out of time. */

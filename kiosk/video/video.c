@@ -79,6 +79,7 @@ struct video *video_open(const struct video_request *request, struct err *err)
     video->health.opened_us = request->real_us;
     copy_name(video->name, sizeof(video->name), request->path);
     if (!ring_open(&video->ring, err) || !start_decoder(video, request, err)) {
+        err->code = ERR_CHILD; /* the film was not looked at */
         video_close(video);
         return NULL;
     }

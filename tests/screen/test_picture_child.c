@@ -432,17 +432,20 @@ static void closing_early_leaves_nothing_behind(void **state)
 static void a_program_that_is_not_ours_is_no_decoder(void **state)
 {
     static const struct {
-        const char *program, *words;
+        const char *program;
+        enum err_code code;
+        const char *words;
     } programs[] = {
-        {"/bin/false", "解码进程意外结束 decoder died (exit 1)"},
-        {"/bin/true", "解码进程意外结束 decoder died (exit 0)"},
-        {"/nowhere/anxuan-picture", "解码程序无法启动 the picture decoder cannot be started"},
-        {FIXTURES "rgb.png", "解码程序无法启动 the picture decoder cannot be started"},
+        {"/bin/false", ERR_IO, "解码进程意外结束 decoder died (exit 1)"},
+        {"/bin/true", ERR_IO, "解码进程意外结束 decoder died (exit 0)"},
+        {"/nowhere/anxuan-picture", ERR_CHILD,
+         "解码程序无法启动 the picture decoder cannot be started"},
+        {FIXTURES "rgb.png", ERR_CHILD, "解码程序无法启动 the picture decoder cannot be started"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(programs); i++) {
         struct seen seen = look_with(programs[i].program, FIXTURES "rgb.png", W, H, LAYOUT_CONTAIN);
-        assert_refused(&seen, ERR_IO, programs[i].words);
+        assert_refused(&seen, programs[i].code, programs[i].words);
     }
 }
 

@@ -108,6 +108,7 @@ static void a_missing_decoder_is_an_error_at_once(void **state)
     int descriptors = stage_descriptors();
     assert_null(video_open(&request, &err));
     assert_non_null(strstr(err.text, "/nowhere/anxuan-film"));
+    assert_int_equal(err.code, ERR_CHILD);
     assert_int_equal(stage_descriptors(), descriptors);
 }
 
