@@ -54,7 +54,8 @@ struct video_request {
 
 struct video; /* opaque */
 
-/* Starts a decoder. On failure NULL and ERR_CHILD: it is not the film's doing. Free with video_close(). */
+/* Starts a decoder. On failure NULL and ERR_CHILD: it is not the film's doing. Free with
+ * video_close(). */
 struct video *video_open(const struct video_request *request, struct err *err) MUST_USE;
 
 /* Kills what is left of the process, waits for its end (10 to 20 ms for a running one), frees. NULL
