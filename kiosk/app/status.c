@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "app/player_priv.h"
-#include "base/file.h"
 #include "base/utf8.h"
 #include "json/json.h"
 
@@ -151,8 +150,8 @@ static void add_fault_lines(const struct player *player, struct view_status *sta
     size_t count = playlist_faults_list(&player->faults, today(player), told, FAULT_LINES_MAX);
     for (size_t i = 0; i < count; i++) {
         bool is_aside = playlist_fault_is_aside(told[i]);
-        (void)snprintf(text, sizeof(text), "%s（今天 %d 次%s）%s", file_name(told[i]->path),
-                       told[i]->count, is_aside ? "，已搁置 put aside" : "", told[i]->reason);
+        (void)snprintf(text, sizeof(text), "今天 %d 次%s：%s", told[i]->count,
+                       is_aside ? "，已搁置 put aside" : "", told[i]->reason); /* names the file */
         line(status, "故障文件", text);
     }
     for (size_t i = 0; i < player->report.count && i < 4; i++)

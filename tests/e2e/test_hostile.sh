@@ -77,6 +77,7 @@ convert "$WORK/card/dying-2.png" -quality 95 "$WORK/card/dying-3.jpg"
 cp "$MEDIA/a720.mp4" "$WORK/card/good.mp4"
 "$BUILD/tests/failing-fs" "$WORK/card" "$WORK/mount" 2>"$WORK/fs.log" &
 card=$!
+trap 'fusermount3 -qu "$WORK/mount"; kill "$card" 2>/dev/null; finish' EXIT
 if [ -e /dev/fuse ] && wait_for 5 test -e "$WORK/mount/good.mp4"; then
     play --playlist "$WORK/mount"
     watch 30 25
@@ -88,10 +89,7 @@ if [ -e /dev/fuse ] && wait_for 5 test -e "$WORK/mount/good.mp4"; then
         check "dying card: $name and its reason in the log" says "warning: app: .*/$name: $name: " "$WORK/player.log"
     done
     goes_on "dying card"
-    umount "$WORK/mount"
 else
     cat "$WORK/fs.log"
     echo "ok - dying card # SKIP no /dev/fuse, or it may not be mounted here"
-    kill "$card" 2>/dev/null
 fi
-wait "$card"
