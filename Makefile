@@ -18,7 +18,8 @@ DEPS_BUILD := gcc make pkg-config libc6-dev libsdl2-dev libsdl2-ttf-dev libsdl2-
   libconfig-dev libicu-dev libsodium-dev libjansson-dev libsqlite3-dev libyuv-dev libfontconfig-dev \
   libqrencode-dev libexif-dev librsvg2-dev libseccomp-dev
 DEPS_RUN   := vlc-plugin-base fonts-noto-cjk tzdata xvfb xauth x11-utils
-DEPS_TEST  := openbox libcmocka-dev libx11-dev libxext-dev libxtst-dev ffmpeg xdotool imagemagick sqlite3
+DEPS_TEST  := openbox libcmocka-dev libx11-dev libxext-dev libxtst-dev ffmpeg xdotool imagemagick sqlite3 \
+  fuse3 libfuse3-dev
 DEPS_LINT  := clang-format clang-tidy cppcheck shellcheck
 DEPS_BENCH := mpv vlc-bin vlc-plugin-video-output chromium feh imv openbox python3 x11-xserver-utils
 DEPS_FILMS := python3-cairo python3-numpy ffmpeg fonts-noto-cjk
@@ -126,15 +127,18 @@ check-core:
 	  $(MAKE) --no-print-directory $$t && $$t || exit 1; done
 
 # helpers of the whole-program tests
-TEST_TOOLS := $(BUILD)/tests/probe $(BUILD)/tests/no_seccomp
 .PHONY: test-tools
-test-tools: $(TEST_TOOLS)
-$(BUILD)/tests/no_seccomp: tests/e2e/no_seccomp.c $(STAMP)
+test-tools: $(addprefix $(BUILD)/tests/,probe failing-fs no-seccomp)
+$(BUILD)/tests/no-seccomp: tests/e2e/no_seccomp.c $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call packages,cell,libs)
 $(BUILD)/tests/probe: tests/e2e/probe.c $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) -lX11 -lXext -lm
+$(BUILD)/tests/failing-fs: tests/e2e/failing_fs.c $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(shell $(PKG_CONFIG) --cflags fuse3) $< -o $@ $(ALL_LDFLAGS) \
+	  $(shell $(PKG_CONFIG) --libs fuse3)
 
 # --- the two commands of README --------------------------------------------------------------------
 .PHONY: deps run test have-packages

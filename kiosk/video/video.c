@@ -115,7 +115,10 @@ struct video *video_open(const struct video_request *request, struct err *err)
     video->health.opened_us = request->real_us;
     video->is_proven = request->is_cell_optional;
     copy_name(video->name, sizeof(video->name), request->path);
-    if (!ring_open(&video->ring, err) || !start_decoder(video, request, err)) {
+    bool has_ring = ring_open(&video->ring, err);
+    if (!has_ring)
+        err->code = ERR_CHILD; /* the film was not looked at */
+    if (!has_ring || !start_decoder(video, request, err)) {
         (void)err_prefix(err, "%s", video->name);
         video_close(video);
         return NULL;

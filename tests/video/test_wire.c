@@ -83,6 +83,15 @@ TELL(other_version, news.version = WIRE_VERSION + 1)
 TELL(before_time, news.position_ms = -1)
 TELL(endless, news.length_ms = INT64_MAX)
 TELL(found_again, news.lost = -1)
+TELL(big_slot, news.frame.slot = BIG)
+TELL(big_aspect_width, news.frame.aspect_w = BIG)
+TELL(big_offset, news.frame.offsets[0] = BIG)
+TELL(big_chroma_pitch, news.frame.pitches[1] = BIG)
+TELL(big_kind, news.kind = BIG)
+TELL(nothing_at_all, memset(&news, 0, sizeof(news)))
+TELL(garbage, memset(&news, 0xa5, sizeof(news)))
+TELL(garbage_of_our_version, memset(&news, 0xa5, sizeof(news)); news.version = WIRE_VERSION;
+     news.kind = WIRE_FRAME)
 
 static void tell_last_byte(void) /* the largest there is: no lie */
 {
@@ -115,6 +124,26 @@ static void tell_more(void)
 static void tell_byte(void)
 {
     say("", 1);
+}
+
+static void tell_an_empty_message(void) /* reads like the end of the socket, and is taken for it */
+{
+    say("", 0);
+}
+
+static void tell_lies_later(void) /* the first frame is fine, the second one's size is not */
+{
+    struct wire_news news = true_news();
+    say_news(news);
+    news.frame.slot = 1;
+    news.frame.h = BIG;
+    say_news(news);
+}
+
+static void tell_half_later(void)
+{
+    say_news(true_news());
+    tell_half();
 }
 
 static void tell_twice(void)
@@ -217,6 +246,17 @@ static const struct lie lies[] = {
     {"before time", tell_before_time, TIMES, VIDEO_FAULT},
     {"endless", tell_endless, TIMES, VIDEO_FAULT},
     {"found again", tell_found_again, TIMES, VIDEO_FAULT},
+    {"slot 2^31", tell_big_slot, NO_SLOT, VIDEO_FAULT},
+    {"aspect 2^31", tell_big_aspect_width, ASPECT, VIDEO_FAULT},
+    {"offset 2^31", tell_big_offset, OUTSIDE, VIDEO_FAULT},
+    {"chroma pitch 2^31", tell_big_chroma_pitch, OUTSIDE, VIDEO_FAULT},
+    {"kind 2^31", tell_big_kind, NO_MEANING, VIDEO_FAULT},
+    {"nothing at all", tell_nothing_at_all, LIE "it is of another version)", VIDEO_FAULT},
+    {"garbage", tell_garbage, LIE "it is of another version)", VIDEO_FAULT},
+    {"garbage of our version", tell_garbage_of_our_version, TIMES, VIDEO_FAULT},
+    {"an empty message", tell_an_empty_message, "解码进程断开了", VIDEO_FAULT},
+    {"lies later", tell_lies_later, SIZE, VIDEO_FAULT},
+    {"half later", tell_half_later, WRONG_SIZE, VIDEO_FAULT},
     {"half", tell_half, WRONG_SIZE, VIDEO_FAULT},
     {"more", tell_more, WRONG_SIZE, VIDEO_FAULT},
     {"byte", tell_byte, WRONG_SIZE, VIDEO_FAULT},
