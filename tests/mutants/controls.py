@@ -92,8 +92,20 @@ def control_traps(run):
                    "control: a file opened and an address called outside are noticed", hits)
 
 
+def control_seed(run):
+    sources = os.path.join(run.build, "mutants", "sources")
+    written = []
+    for name, seed in (("one", SEED), ("two", SEED), ("three", SEED + " other")):
+        generate.write(sources, os.path.join(run.work, name), 200, seed, 200)
+        folder = os.path.join(run.work, name, "0001")
+        written.append({file: generate.read(os.path.join(folder, file)) for file in os.listdir(folder)})
+    show_room.tell(written[0] == written[1], "the same seed gives the same bytes")
+    show_room.tell(written[0] != written[2], "another seed gives others")
+
+
 def main(build, work):
     run = show_room.Run(build, work, work)
+    control_seed(run)
     control_traps(run)
     control_standing()
     control_left_behind()

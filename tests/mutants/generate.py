@@ -66,6 +66,11 @@ def items(names):
     yield card(judge.END, 3600)
 
 
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
 def names_in(folder):
     return sorted(name for name in os.listdir(folder) if name != "playlist.cfg")
 
@@ -77,7 +82,7 @@ def write_list(folder, names):
 
 def write(sources_folder, out, count, seed, batch):
     sources = sorted(name for name in os.listdir(sources_folder) if "." in name)
-    whole = {name: open(os.path.join(sources_folder, name), "rb").read() for name in sources}
+    whole = {name: read(os.path.join(sources_folder, name)) for name in sources}
     names = []
     for number, source, how in choose(sources, count, seed):
         folder = os.path.join(out, f"{(number - 1) // batch + 1:04d}")
