@@ -49,6 +49,35 @@ def control_player(run):
         show_room.tell(any(words in trouble for trouble in troubles), f"control: a {name} player is noticed", troubles)
 
 
+def control_black(run):
+    place, names = make_list(run, "black")
+    truly = play.ctl
+
+    def with_a_black_frame(place, word):
+        answer = truly(place, word)
+        return answer | {"frames": {"black": 1}} if answer else answer
+
+    play.ctl = with_a_black_frame
+    troubles = play.play(place, judge.limits_of(list(generate.items(names)))).troubles
+    play.ctl = truly
+    show_room.tell(any("1 black" in trouble for trouble in troubles), "control: a black frame is noticed", troubles)
+
+
+def control_long(run):
+    """A film whose time scale was damaged stands for a minute, as its frames say, and is sent on."""
+    place, _ = make_list(run, "long")
+    data = bytearray(generate.read(os.path.join(run.build, "mutants", "sources", "h264.mp4")))
+    at = data.index(b"mdhd") + 16
+    data[at:at + 4] = (100).to_bytes(4, "big")  # 12800: a second's units
+    with open(os.path.join(place.playlist, "long.mp4"), "wb") as film:
+        film.write(data)
+    generate.write_list(place.playlist, ["long.mp4"])
+    limits = judge.limits_of(list(generate.items(["long.mp4"]))) | {"long.mp4": 3}
+    show = play.play(place, limits)
+    show_room.tell(show.long == ["long.mp4"] and not show.troubles and show.ends.get("long.mp4") == "next",
+                   "control: a film that says it is long may stand, and is sent on", show.troubles)
+
+
 def control_lost(run):
     place, names = make_list(run, "lost", leave_out=1)
     show = play.play(place, judge.limits_of(list(generate.items(names))))
@@ -110,6 +139,8 @@ def main(build, work):
     control_standing()
     control_left_behind()
     control_lost(run)
+    control_black(run)
+    control_long(run)
     control_player(run)
 
 

@@ -105,10 +105,10 @@ def claimed_s(path):
     """How long a film says it is: damage may make an hour of it, and then it may stand for an hour."""
     if not os.path.isfile(path):
         return 0
-    asked = subprocess.run(["ffprobe", "-v", "error", "-show_entries", "format=duration:stream=duration", "-of",
-                            "default=nw=1:nk=1", path], capture_output=True, text=True, timeout=20, check=False)
-    words = [word for word in asked.stdout.split() if word != "N/A"]
-    return max(map(float, words), default=0)
+    asked = subprocess.run(["timeout", "20", "ffprobe", "-v", "error", "-show_entries",
+                            "format=duration:stream=duration:packet=pts_time,duration_time", "-of",
+                            "default=nw=1:nk=1", path], capture_output=True, text=True, check=False)
+    return max((float(word) for word in asked.stdout.split() if word != "N/A"), default=0)
 
 
 def end(player, place, show, is_well):
