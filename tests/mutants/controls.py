@@ -44,7 +44,7 @@ def troubles_after(run, name, deed):
 
 
 def control_player(run):
-    for name, number, words in (("killed", signal.SIGKILL, "ended with -9"), ("stopped", signal.SIGSTOP, "not answer")):
+    for name, number, words in (("killed", signal.SIGKILL, "left with -9"), ("stopped", signal.SIGSTOP, "not answer")):
         troubles = troubles_after(run, name, lambda pid, number=number: os.kill(pid, number))
         show_room.tell(any(words in trouble for trouble in troubles), f"control: a {name} player is noticed", troubles)
 

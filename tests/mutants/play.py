@@ -79,7 +79,7 @@ def watch(player, place, limits, show):
         status = ctl(place, "status")
         if status is None:
             code = player.poll()
-            show.troubles.append(f"the player ended with {code} in the middle" if code is not None else
+            show.troubles.append(f"the player left with {code} in the middle" if code is not None else
                                  f"the player did not answer within {ANSWER_S} s")
             return False
         name = (status["item"] or {}).get("name", "")
@@ -117,7 +117,7 @@ def end(player, place, show, is_well):
         try:
             code = player.wait(QUIT_S)
             if code != 0:
-                show.troubles.append(f"the player ended with {code}, not 0")
+                show.troubles.append(f"the player left with {code}, not 0")
         except subprocess.TimeoutExpired:
             show.troubles.append(f"the player did not end within {QUIT_S} s of quit")
     left = session(player.pid)
