@@ -16,7 +16,8 @@
 #include "video/ring.h"
 #include "video/wire.h"
 
-#define NEWS_PER_STEP 64 /* a child that never stops talking does not hold up the picture */
+#define BEHIND_END_MS 2000 /* lengths are inexact */
+#define NEWS_PER_STEP 64   /* a child that never stops talking does not hold up the picture */
 
 /* What the child is still to be told; its socket may be full. */
 struct owed {
@@ -179,7 +180,10 @@ static const char *take_numbers(struct video *video, const struct wire_news *new
     if (news->position_ms < 0 || news->position_ms > WIRE_TIME_MAX_MS || news->length_ms < 0 ||
         news->length_ms > WIRE_TIME_MAX_MS || news->lost < video->dropped)
         return "impossible times";
-    if (news->kind == WIRE_FRAME || news->position_ms != video->position_ms)
+    /* behind the end libvlc's clock may run on for hours with nothing to be seen */
+    bool is_behind_end = news->length_ms > 0 && news->position_ms > news->length_ms + BEHIND_END_MS;
+    bool has_moved = news->position_ms != video->position_ms && !is_behind_end;
+    if (news->kind == WIRE_FRAME || has_moved)
         video->health.progress_us = real_us;
     video->position_ms = news->position_ms;
     video->length_ms = news->length_ms;

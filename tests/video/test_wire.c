@@ -157,6 +157,19 @@ static void tell_other_sizes(void) /* each frame of another size: allowed */
     }
 }
 
+/* Its clock runs on long after the film's second, and nothing is to be seen: as a bad time stamp
+ * makes libvlc wait. */
+static void tell_time_only(void)
+{
+    struct wire_news news = true_news();
+    say_news(news);
+    news.kind = WIRE_PROGRESS;
+    for (news.position_ms = 100;; news.position_ms += 500) {
+        say_news(news);
+        (void)poll(NULL, 0, 50); /* only waits */
+    }
+}
+
 static void leave_with_3(void)
 {
     _exit(3);
@@ -221,6 +234,7 @@ static const struct lie lies[] = {
     {"twice the same slot", tell_twice, LIE "a slot that it had given away)", VIDEO_FAULT},
     {"dirty words", tell_dirty_words, "文件打不开 (cannot be opened: a  bxxxx", VIDEO_FAULT},
     {"no words", tell_no_words, "文件打不开 (cannot be opened: ?)", VIDEO_FAULT},
+    {"time only", tell_time_only, NULL, VIDEO_READY},
     {"leave", leave_with_3, "解码进程意外结束 (the decoder left with status 3)", VIDEO_FAULT},
 };
 
@@ -283,6 +297,18 @@ static void frames_are_taken_in_order_when_looked_at(void **state)
     video_close(video);
 }
 
+static void time_behind_the_end_is_no_progress(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    struct video *video = open_liar("lie:time only");
+    stage_await(video, VIDEO_READY, &err);
+    video_play(video, clock_real_us());
+    stage_await(video, VIDEO_FAULT, &err);
+    assert_non_null(strstr(err.text, "no progress"));
+    video_close(video);
+}
+
 static int play_liar(const char *name)
 {
     for (size_t i = 0; i < sizeof(lies) / sizeof(lies[0]); i++)
@@ -302,6 +328,7 @@ int main(int argc, char *argv[])
         cmocka_unit_test(every_lie_is_found_and_the_truth_is_not),
         cmocka_unit_test(a_truthful_frame_is_told_as_it_is),
         cmocka_unit_test(frames_are_taken_in_order_when_looked_at),
+        cmocka_unit_test(time_behind_the_end_is_no_progress),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
