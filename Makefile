@@ -19,7 +19,7 @@ DEPS_BUILD := gcc make pkg-config libc6-dev libsdl2-dev libsdl2-ttf-dev libsdl2-
   libqrencode-dev libexif-dev librsvg2-dev libseccomp-dev
 DEPS_RUN   := vlc-plugin-base fonts-noto-cjk tzdata xvfb xauth x11-utils
 DEPS_TEST  := openbox libcmocka-dev libx11-dev libxext-dev libxtst-dev ffmpeg xdotool imagemagick sqlite3 \
-  fuse3 libfuse3-dev
+  fuse3 libfuse3-dev python3
 DEPS_LINT  := clang-format clang-tidy cppcheck shellcheck
 DEPS_BENCH := mpv vlc-bin vlc-plugin-video-output chromium feh imv openbox python3 x11-xserver-utils
 DEPS_FILMS := python3-cairo python3-numpy ffmpeg fonts-noto-cjk
@@ -176,8 +176,13 @@ cppcheck:
 shellcheck:
 	@shellcheck $(SCRIPTS)
 
-# --- pictures, measurements, films ------------------------------------------------------------------
-.PHONY: golden-update bench films
+# --- damaged media, pictures, measurements, films -----------------------------------------------------
+.PHONY: mutants golden-update bench films
+COUNT ?= 5000
+SEED  ?= 1
+mutants: all
+	@tests/tools/packages.sh install $(DEPS_RUN) $(DEPS_TEST)
+	@BUILD=$(abspath $(BUILD)) tests/mutants/mutants.sh $(COUNT) $(SEED)
 golden-update: all
 	@BUILD=$(BUILD) tests/golden/golden.sh update
 bench: all
@@ -212,6 +217,7 @@ help:
 	@echo 'make layers       which room may include which'
 	@echo 'make check-core   build and test the pure rooms alone'
 	@echo 'make test-ROOM    the tests of one room'
+	@echo 'make mutants      play damaged films and pictures (COUNT=5000 SEED=1)'
 	@echo 'make bench        measure against other players, side by side'
 	@echo 'make golden-update  draw the reference pictures anew'
 	@echo 'make films        render the films from their drawings'

@@ -46,6 +46,8 @@ sanitize() {
 
 golden() { tests/golden/golden.sh compare; }
 
+mutants() { tests/mutants/mutants.sh 200; }
+
 whole() {
     make --no-print-directory test-tools >/dev/null || return 1
     local script
@@ -79,7 +81,7 @@ for name in "${@:-}"; do
     [ -z "$name" ] || stage "$name"
 done
 if [ $# = 0 ]; then
-    for name in lint unit sanitize golden whole; do
+    for name in lint unit sanitize golden mutants whole; do
         stage "$name"
     done
 fi

@@ -188,6 +188,30 @@ static void tell_other_sizes(void) /* each frame of another size: allowed */
     }
 }
 
+/* Its clock runs on long after the film's second, and nothing is to be seen: as a bad time stamp
+ * makes libvlc wait. */
+static void tell_time(int64_t length_ms)
+{
+    struct wire_news news = true_news();
+    news.length_ms = length_ms;
+    say_news(news);
+    news.kind = WIRE_PROGRESS;
+    for (news.position_ms = 100;; news.position_ms += 500) {
+        say_news(news);
+        (void)poll(NULL, 0, 50); /* only waits */
+    }
+}
+
+static void tell_time_only(void)
+{
+    tell_time(true_news().length_ms);
+}
+
+static void tell_time_without_length(void)
+{
+    tell_time(0);
+}
+
 static void leave_with_3(void)
 {
     _exit(3);
@@ -265,6 +289,8 @@ static const struct lie lies[] = {
      "文件损坏或格式不支持 (damaged or of an unknown format: a  bxxxx", VIDEO_FAULT},
     {"no words", tell_no_words, "文件损坏或格式不支持 (damaged or of an unknown format: ?)",
      VIDEO_FAULT},
+    {"time only", tell_time_only, NULL, VIDEO_READY},
+    {"time without length", tell_time_without_length, NULL, VIDEO_READY},
     {"leave", leave_with_3, "解码进程意外结束 (the decoder left with status 3)", VIDEO_FAULT},
 };
 
@@ -346,6 +372,40 @@ static void frames_are_taken_in_order_when_looked_at(void **state)
     video_close(video);
 }
 
+static void time_behind_the_end_is_no_progress(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    struct video *video = open_liar("lie:time only");
+    stage_await(video, VIDEO_READY, &err);
+    video_play(video, clock_real_us());
+    stage_await(video, VIDEO_FAULT, &err);
+    assert_non_null(strstr(err.text, "no progress"));
+    video_close(video);
+}
+
+/* A film that knows its length may stand for as long; one that does not, for a minute. */
+static void a_picture_of_no_length_stands_for_a_minute(void **state)
+{
+    static const struct {
+        int64_t later_s;
+        enum video_event event;
+    } rows[] = {{59, VIDEO_NOTHING}, {61, VIDEO_FAULT}};
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct err err = {0};
+        struct video *video = open_liar("lie:time without length");
+        stage_await(video, VIDEO_READY, &err);
+        int64_t now_us = clock_real_us();
+        struct pollfd news = {video_fd(video), POLLIN, 0};
+        video_play(video, now_us);
+        assert_int_equal(poll(&news, 1, 20000), 1);
+        assert_int_equal(video_step(video, now_us + rows[i].later_s * 1000000, &err),
+                         rows[i].event);
+        video_close(video);
+    }
+}
+
 static int play_liar(const char *name)
 {
     for (size_t i = 0; i < sizeof(lies) / sizeof(lies[0]); i++)
@@ -366,6 +426,8 @@ int main(int argc, char *argv[])
         cmocka_unit_test(an_unconfined_decoder_is_not_believed),
         cmocka_unit_test(a_truthful_frame_is_told_as_it_is),
         cmocka_unit_test(frames_are_taken_in_order_when_looked_at),
+        cmocka_unit_test(time_behind_the_end_is_no_progress),
+        cmocka_unit_test(a_picture_of_no_length_stands_for_a_minute),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
