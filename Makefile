@@ -128,6 +128,19 @@ TEST_TOOLS := $(BUILD)/tests/probe
 $(BUILD)/tests/probe: tests/e2e/probe.c $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) -lX11 -lXext -lm
+$(BUILD)/tests/slope: tests/soak/slope.c tests/soak/slope.h $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -Itests $< -o $@ $(ALL_LDFLAGS)
+
+# --- endurance: 800 cycles of a film and of a picture, then a day of 8-second clips in 40 minutes ---
+.PHONY: soak
+CHANGES     ?= 10800
+CYCLE_TESTS := $(foreach r,video screen,$(BUILD)/tests/$r/test_cycles)
+soak:
+	@tests/tools/packages.sh install $(DEPS_BUILD) $(DEPS_RUN) $(DEPS_TEST)
+	@$(MAKE) --no-print-directory all $(CYCLE_TESTS)
+	@for t in $(CYCLE_TESTS); do ANXUAN_CYCLES=800 ANXUAN_BIN=$(abspath $(BUILD))/bin $$t || exit 1; done
+	@BUILD=$(BUILD) CHANGES=$(CHANGES) tests/tools/test.sh soak; code=$$?; grep '^# ' $(BUILD)/stage-soak.log; exit $$code
 
 # --- the two commands of README --------------------------------------------------------------------
 .PHONY: deps run test have-packages
@@ -201,6 +214,7 @@ help:
 	@echo 'make layers       which room may include which'
 	@echo 'make check-core   build and test the pure rooms alone'
 	@echo 'make test-ROOM    the tests of one room'
+	@echo 'make soak         800 cycles of a film and a picture, a day of changes (40 minutes; CHANGES=500)'
 	@echo 'make bench        measure against other players, side by side'
 	@echo 'make golden-update  draw the reference pictures anew'
 	@echo 'make films        render the films from their drawings'
