@@ -139,6 +139,19 @@ $(BUILD)/tests/failing-fs: tests/e2e/failing_fs.c $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(shell $(PKG_CONFIG) --cflags fuse3) $< -o $@ $(ALL_LDFLAGS) \
 	  $(shell $(PKG_CONFIG) --libs fuse3)
+$(BUILD)/tests/slope: tests/soak/slope.c tests/soak/slope.h $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -Itests $< -o $@ $(ALL_LDFLAGS)
+
+# --- endurance: 800 cycles of a film and of a picture, then a day of 8-second clips in 40 minutes ---
+.PHONY: soak
+CHANGES     ?= 10800
+CYCLE_TESTS := $(foreach r,video screen,$(BUILD)/tests/$r/test_cycles)
+soak:
+	@tests/tools/packages.sh install $(DEPS_BUILD) $(DEPS_RUN) $(DEPS_TEST)
+	@$(MAKE) --no-print-directory all $(CYCLE_TESTS)
+	@for t in $(CYCLE_TESTS); do ANXUAN_CYCLES=800 ANXUAN_BIN=$(abspath $(BUILD))/bin $$t || exit 1; done
+	@BUILD=$(BUILD) CHANGES=$(CHANGES) tests/tools/test.sh soak; code=$$?; grep '^# ' $(BUILD)/stage-soak.log; exit $$code
 
 # --- the two commands of README --------------------------------------------------------------------
 .PHONY: deps run test have-packages
@@ -218,6 +231,7 @@ help:
 	@echo 'make check-core   build and test the pure rooms alone'
 	@echo 'make test-ROOM    the tests of one room'
 	@echo 'make mutants      play damaged films and pictures (COUNT=5000 SEED=1)'
+	@echo 'make soak         800 cycles of a film and a picture, a day of changes (40 minutes; CHANGES=500)'
 	@echo 'make bench        measure against other players, side by side'
 	@echo 'make golden-update  draw the reference pictures anew'
 	@echo 'make films        render the films from their drawings'

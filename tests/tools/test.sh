@@ -56,6 +56,13 @@ whole() {
     done
 }
 
+# Usually a short one; `make soak` sets CHANGES to a day's worth.
+soak() {
+    local changes=${CHANGES:-500}
+    make --no-print-directory "$BUILD/tests/slope" >/dev/null || return 1
+    timeout $((changes * 3 + 120)) bash tests/soak/soak.sh "$changes" || echo "# the soak ended with $?"
+}
+
 stage() { # NAME
     local start=$SECONDS log=$BUILD/stage-$1.log ok bad skip code
     echo "== $1"
@@ -81,7 +88,7 @@ for name in "${@:-}"; do
     [ -z "$name" ] || stage "$name"
 done
 if [ $# = 0 ]; then
-    for name in lint unit sanitize golden mutants whole; do
+    for name in lint unit sanitize golden mutants whole soak; do
         stage "$name"
     done
 fi
