@@ -44,6 +44,11 @@ sanitize() {
         LSAN_OPTIONS=suppressions=tests/tools/lsan.supp:print_suppressions=0 run_programs "$folder" sanitize
 }
 
+fuzz() {
+    make --no-print-directory -j2 fuzz-programs >"$BUILD/fuzz.log" 2>&1 || { tail -n 30 "$BUILD/fuzz.log"; return 1; }
+    make --no-print-directory fuzz
+}
+
 golden() { tests/golden/golden.sh compare; }
 
 whole() {
@@ -78,7 +83,7 @@ for name in "${@:-}"; do
     [ -z "$name" ] || stage "$name"
 done
 if [ $# = 0 ]; then
-    for name in lint unit sanitize golden whole; do
+    for name in lint unit sanitize fuzz golden whole; do
         stage "$name"
     done
 fi
