@@ -223,31 +223,43 @@ static void act(struct fuzz_bytes *bytes)
     }
 }
 
-/* Both leave; the control says by itself, through its descriptors, that there is something to do.
+/* One turn of the player's loop; false when no descriptor of the control's is ready. */
+static bool turn_if_ready(void)
+{
+    struct pollfd fds[CONTROL_CLIENTS_MAX + 1];
+    size_t count = control_fds(control, fds);
+    assert(count >= 1 && count <= CONTROL_CLIENTS_MAX + 1);
+    bool has_work = poll(fds, count, 0) > 0 || ticket_count > 0;
+    if (has_work)
+        turn();
+    answer_tickets();
+    return has_work;
+}
+
+static void expect_all_heard(void)
+{
+    for (int turns = 0; turn_if_ready(); turns++)
+        assert(turns < TURNS_MAX);
+    for (int i = 0; i < CLIENTS; i++)
+        expect_heard(&clients[i]);
+}
+
+/*
+ * The control says by itself, through its descriptors, that there is something to do: first with
+ * both clients waiting for their answers, then with both leaving.
  */
 static void finish(void)
 {
     struct pollfd fds[CONTROL_CLIENTS_MAX + 1];
-    size_t count = 0;
+    expect_all_heard();
     for (int i = 0; i < CLIENTS; i++)
         leave(&clients[i]);
-    for (int turns = 0; !clients[0].is_gone || !clients[1].is_gone; turns++) {
-        count = control_fds(control, fds);
-        assert(count >= 1 && count <= CONTROL_CLIENTS_MAX + 1 && turns < TURNS_MAX);
-        int ready = poll(fds, count, 0);
-        assert(ready > 0 || ticket_count > 0);
-        turn();
-        answer_tickets();
-    }
+    expect_all_heard();
     for (int i = 0; i < CLIENTS; i++) {
-        expect_heard(&clients[i]);
+        assert(clients[i].is_gone);
         hang_up(&clients[i]);
     }
-    while ((count = control_fds(control, fds)) > 1) { /* those who hung up */
-        assert(poll(fds, count, 0) > 0);
-        control_step(control);
-        answer_tickets();
-    }
+    assert(control_fds(control, fds) == 1); /* all places are free again */
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
