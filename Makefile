@@ -16,9 +16,10 @@ VERSION    := $(shell sed -n 's/^## \[\([0-9.]*\)\].*/\1/p' CHANGELOG.md | head 
 # --- Debian packages: the one list (Debian 12 and 13, Raspberry Pi OS) ------------------------------
 DEPS_BUILD := gcc make pkg-config libc6-dev libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libvlc-dev \
   libconfig-dev libicu-dev libsodium-dev libjansson-dev libsqlite3-dev libyuv-dev libfontconfig-dev \
-  libqrencode-dev libexif-dev librsvg2-dev
+  libqrencode-dev libexif-dev librsvg2-dev libseccomp-dev
 DEPS_RUN   := vlc-plugin-base fonts-noto-cjk tzdata xvfb xauth x11-utils
-DEPS_TEST  := openbox libcmocka-dev libx11-dev libxext-dev libxtst-dev ffmpeg xdotool imagemagick sqlite3
+DEPS_TEST  := openbox libcmocka-dev libx11-dev libxext-dev libxtst-dev ffmpeg xdotool imagemagick sqlite3 \
+  fuse3 libfuse3-dev
 DEPS_LINT  := clang-format clang-tidy cppcheck shellcheck
 DEPS_FUZZ  := clang libclang-rt-dev
 DEPS_BENCH := mpv vlc-bin vlc-plugin-video-output chromium feh imv openbox python3 x11-xserver-utils
@@ -33,9 +34,10 @@ ALL_CFLAGS  = -std=gnu11 $(WARN) -g -fPIE -fstack-protector-strong $(OPTIMISE) -
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now,--as-needed $(if $(SAN),-fsanitize=$(SAN)) -pthread $(LDFLAGS)
 
 # --- rooms, highest floor first; a room may use what stands behind it on a lower floor ------------
-ROOMS       := app view device screen video records config json seal layout playlist base
+ROOMS       := app view device screen video records config json seal layout playlist cell base
 CORE_ROOMS  := layout playlist base
 PKG_layout  := icu-uc
+PKG_cell    := libseccomp
 PKG_seal    := libsodium
 PKG_json    := jansson
 PKG_config  := libconfig
@@ -87,17 +89,18 @@ $(BUILD)/bin/anxuan: $(foreach r,$(ROOMS),$(call archive,$r))
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_LDFLAGS) -o $@ -Wl,--start-group $(foreach r,$(ROOMS),$(call archive,$r)) -Wl,--end-group \
 	  $(foreach r,$(ROOMS),$(LIB_$r) $(call packages,$r,libs))
-$(BUILD)/bin/anxuan-film: $(call objects,video/decoder) $(call archive,base)
+$(BUILD)/bin/anxuan-film: $(call objects,video/decoder) $(call archive,cell) $(call archive,base)
 	@mkdir -p $(@D)
-	$(call say,LD,$@)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call packages,decoder,libs)
+	$(call say,LD,$@)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call packages,decoder,libs) $(call packages,cell,libs)
 # two programs of one room; --as-needed leaves librsvg to the second and SDL2_image to the first
 PICTURE_DRAWING := $(filter %/svg.o %/serve.o %/header.o %/fit.o,$(call objects,screen/picture))
 $(BUILD)/bin/anxuan-picture: $(filter-out %/svg.o,$(call objects,screen/picture))
 $(BUILD)/bin/anxuan-drawing: $(PICTURE_DRAWING)
-$(BUILD)/bin/anxuan-picture $(BUILD)/bin/anxuan-drawing: $(call archive,layout) $(call archive,base)
+$(BUILD)/bin/anxuan-picture $(BUILD)/bin/anxuan-drawing: $(call archive,layout) $(call archive,cell) \
+    $(call archive,base)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIB_picture) \
-	  $(call packages,picture,libs)
+	  $(call packages,picture,libs) $(call packages,cell,libs)
 
 # --- tests: tests/ROOM/test_X.c becomes one program, linked to its room and those below ----------
 TESTS := $(wildcard tests/*/test_*.c)
@@ -125,10 +128,18 @@ check-core:
 	  $(MAKE) --no-print-directory $$t && $$t || exit 1; done
 
 # helpers of the whole-program tests
-TEST_TOOLS := $(BUILD)/tests/probe
+.PHONY: test-tools
+test-tools: $(addprefix $(BUILD)/tests/,probe failing-fs no-seccomp)
+$(BUILD)/tests/no-seccomp: tests/e2e/no_seccomp.c $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call packages,cell,libs)
 $(BUILD)/tests/probe: tests/e2e/probe.c $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) -lX11 -lXext -lm
+$(BUILD)/tests/failing-fs: tests/e2e/failing_fs.c $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(shell $(PKG_CONFIG) --cflags fuse3) $< -o $@ $(ALL_LDFLAGS) \
+	  $(shell $(PKG_CONFIG) --libs fuse3)
 
 # --- fuzzing: tests/fuzz/fuzz_X.c becomes one program, built with clang and linked to these rooms --
 FUZZ_names    := playlist base

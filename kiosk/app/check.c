@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/check_faults.h"
 #include "app/command.h"
 #include "app/exit.h"
 #include "app/seat.h"
@@ -31,7 +32,8 @@ static void note_film(struct check *check, const struct playlist_item *item, con
     struct video_request request = {.program = check->site.film_program,
                                     .path = path,
                                     .sound_device = "none",
-                                    .real_us = clock_real_us()};
+                                    .real_us = clock_real_us(),
+                                    .is_cell_optional = site_is_cell_optional(&check->site, path)};
     struct video *video = video_open(&request, &err);
     enum video_event event = video ? VIDEO_NOTHING : VIDEO_FAULT;
     while (event != VIDEO_READY && event != VIDEO_FAULT && event != VIDEO_ENDED) {
@@ -54,7 +56,9 @@ static void note_picture(struct check *check, const struct playlist_item *item, 
                                       .w = check->zone.w,
                                       .h = check->zone.h,
                                       .fit = (enum layout_fit)item->fit,
-                                      .real_us = clock_real_us()};
+                                      .real_us = clock_real_us(),
+                                      .is_cell_optional =
+                                          site_is_cell_optional(&check->site, path)};
     if (!picture_load(&request, NULL, &none, &err))
         config_report_error(&check->report, file, item->line, 0, "%s", err.text);
 }
@@ -250,6 +254,7 @@ static int run_check(struct check *check, const struct options *options)
     for (int i = 0; i < options->word_count; i++)
         if (!check_path(check, options->words[i]))
             return EXIT_NO_INPUT;
+    check_faults(options, &check->report);
     config_report_print(&check->report, stderr);
     (void)printf("检查了 %zu 个节目单、%zu 项：%zu 个错误，%zu 个警告\n"
                  "checked %zu playlist(s), %zu item(s): %zu error(s), %zu warning(s)\n",

@@ -9,8 +9,9 @@
  */
 
 #define INPUT_CALM_US 500000 /* the display tells of touch and keys: looked at this often … */
-#define INPUT_IDLE_US 45000 /* … while a present may take in what it would tell, or it is mute … \
-                             */
+#define INPUT_IDLE_US                                                                              \
+    45000 /* … while a present may take in what it would tell, or it is mute …                 \
+           */
 #define INPUT_AWAKE_US 12000   /* … and this often once somebody is there */
 #define INPUT_WAKE_US  3000000 /* for so long after the last touch or key */
 

@@ -106,6 +106,7 @@ static void load_slate_ground(struct player *player)
         .h = h,
         .fit = LAYOUT_COVER,
         .real_us = clock_real_us(),
+        .is_cell_optional = site_is_cell_optional(&player->site, path),
     };
     player->has_asked_ground = true;
     picture_close(player->slate_picture);

@@ -24,6 +24,7 @@ static bool prepare_film(struct seat *seat, const struct seat_world *world, int6
         .volume_pct = volume_of(seat, world),
         .sound_device = world->is_mute ? "none" : world->site->kiosk.sound.device,
         .real_us = world->real_us,
+        .is_cell_optional = site_is_cell_optional(world->site, seat->path),
     };
     seat->video = video_open(&request, err);
     return seat->video != NULL;
@@ -39,6 +40,7 @@ static bool open_picture(struct seat *seat, const struct seat_world *world, cons
         .h = world->zone.h,
         .fit = fit,
         .real_us = world->real_us,
+        .is_cell_optional = site_is_cell_optional(world->site, path),
     };
     seat->picture = picture_open(&request, err);
     return seat->picture != NULL;

@@ -61,7 +61,9 @@ static bool load_ground(struct player *player, struct err *err)
                                       .w = w,
                                       .h = h,
                                       .fit = LAYOUT_COVER,
-                                      .real_us = clock_real_us()};
+                                      .real_us = clock_real_us(),
+                                      .is_cell_optional =
+                                          site_is_cell_optional(&player->site, path)};
     bool ok = picture_load(&request, player->screen, &ground, err);
     if (ok)
         view_set_slate_ground(player->view, ground);

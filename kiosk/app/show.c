@@ -3,6 +3,7 @@
 #include "app/player_priv.h"
 #include "base/log.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "view/theme.h"
 
 #define PATIENCE_US 1000000 /* without a first picture for so long: the slate meanwhile */
@@ -16,6 +17,7 @@ struct director_world show_world(struct player *player)
         .faults = &player->faults,
         .day = civil_days(player->today.date),
         .now_ms = clock_now_ms(&player->site.clock),
+        .real_ms = clock_real_us() / 1000,
     };
 }
 
@@ -188,6 +190,12 @@ static void show_effect(struct player *player, const struct director_effect *eff
     case DIRECTOR_FAULT:
         tell_fault(player, effect);
         break;
+    case DIRECTOR_UNABLE:
+        decoders_tell_unable(player, effect);
+        break;
+    case DIRECTOR_ABLE:
+        decoders_tell_able(player, effect);
+        break;
     case DIRECTOR_EMPTY:
         end_move(player);
         player->on = -1;
@@ -211,6 +219,16 @@ void show_give_up(struct player *player, const char *why)
     show_effects(player, &effects);
 }
 
+/* Once per run: on another machine or kernel it may be less. */
+static void learn_cell(struct player *player, const char *words)
+{
+    if (!*words)
+        return;
+    utf8_copy(player->cell, sizeof(player->cell), words);
+    log_info("app", "解码隔离 cell: %s", player->cell);
+    records_add_event(player->records, "cell", player->cell, player_stamp(player));
+}
+
 static void step_seat(struct player *player, int index)
 {
     struct seat *seat = &player->seats[index];
@@ -219,11 +237,15 @@ static void step_seat(struct player *player, int index)
     if (index == player->on && seat->video)
         director_progress(&player->director, video_position_ms(seat->video),
                           video_length_ms(seat->video));
+    if (seat->video && !*player->cell)
+        learn_cell(player, video_cell(seat->video));
     if (event == SEAT_NOTHING)
         return;
     struct director_world world = show_world(player);
     struct director_effects effects = {.count = 0};
-    if (event == SEAT_FAULT)
+    if (event == SEAT_FAULT && seat->trouble.code == ERR_CHILD)
+        director_unable(&player->director, &world, index, &effects);
+    else if (event == SEAT_FAULT)
         director_failed(&player->director, &world, index, &effects);
     if (event == SEAT_READY)
         director_ready(&player->director, &world, index, &effects);

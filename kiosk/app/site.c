@@ -223,6 +223,14 @@ char *site_slate_ground(const struct site *site, int w, int h)
     return file_join(site->assets, h > w ? "cards/slate-portrait.svg" : "cards/slate.svg");
 }
 
+bool site_is_cell_optional(const struct site *site, const char *path)
+{
+    char *content = file_join(site->data, "content/");
+    bool is_from_stick = strncmp(path, content, strlen(content)) == 0;
+    free(content);
+    return !site->kiosk.video.require_cell && !is_from_stick;
+}
+
 void site_look_at_clock(struct site *site)
 {
     int64_t utc = clock_utc(&site->clock);

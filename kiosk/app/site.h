@@ -50,6 +50,12 @@ char *site_playlist_folder(const struct site *site, const char *name);
 void site_load_layout(const struct site *site, const char *name, int w, int h,
                       struct layout *layout, struct config_report *report);
 
+/*
+ * Whether path may be decoded where the child cannot be confined: only what the owner installed,
+ * and only with video.require_cell = false; never what came by a stick (DATA/content/).
+ */
+bool site_is_cell_optional(const struct site *site, const char *path);
+
 /* Plays when nothing else is asked for. */
 #define SITE_PLAYLIST "attract"
 

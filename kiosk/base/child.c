@@ -1,5 +1,6 @@
 #include "base/child.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -12,9 +13,29 @@
 
 extern char **environ;
 
-#define PARKED_FD 10 /* above the fixed numbers, so that the two dup2 calls cannot collide */
+#define PARKED_FD 10 /* above the fixed numbers, so that the dup2 calls cannot collide */
 
-static int spawn_with(pid_t *pid, char *const argv[], int socket, int extra)
+/* The child's descriptors from CHILD_SOCKET_FD on: copies of ours, parked. */
+struct parcel {
+    int fds[1 + CHILD_EXTRA_MAX];
+    int count;
+};
+
+static bool pack(struct parcel *parcel, int fd)
+{
+    int parked = fcntl(fd, F_DUPFD_CLOEXEC, PARKED_FD);
+    if (parked >= 0)
+        parcel->fds[parcel->count++] = parked;
+    return parked >= 0;
+}
+
+static void unpack(struct parcel *parcel)
+{
+    while (parcel->count > 0)
+        (void)close(parcel->fds[--parcel->count]); /* the child has its own */
+}
+
+static int spawn_with(pid_t *pid, char *const argv[], const struct parcel *parcel)
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
@@ -23,9 +44,8 @@ static int spawn_with(pid_t *pid, char *const argv[], int socket, int extra)
     (void)posix_spawnattr_init(&attributes);       /* then posix_spawn fails and says so  */
     (void)posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDWR, 0);
     (void)posix_spawn_file_actions_adddup2(&actions, 0, 1);
-    (void)posix_spawn_file_actions_adddup2(&actions, socket, CHILD_SOCKET_FD);
-    if (extra >= 0)
-        (void)posix_spawn_file_actions_adddup2(&actions, extra, CHILD_EXTRA_FD);
+    for (int i = 0; i < parcel->count; i++)
+        (void)posix_spawn_file_actions_adddup2(&actions, parcel->fds[i], CHILD_SOCKET_FD + i);
     (void)sigemptyset(&none);
     (void)sigfillset(&usual);
     (void)posix_spawnattr_setsigmask(&attributes, &none);
@@ -37,39 +57,44 @@ static int spawn_with(pid_t *pid, char *const argv[], int socket, int extra)
     return failure;
 }
 
-bool child_start(struct child *child, char *const argv[], int extra_fd, struct err *err)
+/* Starts it with theirs as its socket; 0 or errno. */
+static int start_with(pid_t *pid, char *const argv[], int theirs, const int *extra_fds,
+                      size_t extra_count)
 {
-    int pair[2] = {-1, -1};
-    int theirs = -1;
-    int extra = -1;
-    bool ok = false;
-    *child = (struct child){0, -1};
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0)
-        return err_set_errno(err, "socketpair");
-    theirs = fcntl(pair[1], F_DUPFD_CLOEXEC, PARKED_FD);
-    extra = extra_fd >= 0 ? fcntl(extra_fd, F_DUPFD_CLOEXEC, PARKED_FD) : -1;
-    if (theirs < 0 || (extra_fd >= 0 && extra < 0) || fcntl(pair[0], F_SETFL, O_NONBLOCK) != 0) {
-        (void)err_set_errno(err, "%s", argv[0]);
-        goto out;
-    }
+    struct parcel parcel = {.count = 0};
+    bool is_packed = pack(&parcel, theirs);
+    for (size_t i = 0; is_packed && i < extra_count; i++)
+        is_packed = pack(&parcel, extra_fds[i]);
+    int failure = is_packed ? spawn_with(pid, argv, &parcel) : errno;
+    unpack(&parcel);
+    return failure;
+}
+
+static bool tell_failure(struct err *err, const char *program, int failure)
+{
+    return err_set(err, ERR_CHILD, "%s: %s", program, strerror(failure));
+}
+
+bool child_start(struct child *child, char *const argv[], const int *extra_fds, size_t extra_count,
+                 struct err *err)
+{
+    int pair[2];
     pid_t pid = 0;
-    errno = spawn_with(&pid, argv, theirs, extra);
-    if (errno != 0) {
-        (void)err_set_errno(err, "%s", argv[0]);
-        goto out;
+    assert(extra_count <= CHILD_EXTRA_MAX);
+    *child = (struct child){0, -1};
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, pair) != 0)
+        return tell_failure(err, argv[0], errno);
+    /* the child waits in its reads */
+    int failure = fcntl(pair[1], F_SETFL, 0) == 0
+                      ? start_with(&pid, argv, pair[1], extra_fds, extra_count)
+                      : errno;
+    (void)close(pair[1]); /* the child has its own */
+    if (failure != 0) {
+        (void)close(pair[0]); /* nobody is at its other end */
+        return tell_failure(err, argv[0], failure);
     }
     *child = (struct child){pid, pair[0]};
-    pair[0] = -1;
-    ok = true;
-out:
-    if (extra >= 0)
-        (void)close(extra);
-    if (theirs >= 0)
-        (void)close(theirs);
-    (void)close(pair[1]);
-    if (pair[0] >= 0)
-        (void)close(pair[0]);
-    return ok;
+    return true;
 }
 
 void child_kill(const struct child *child)
@@ -104,4 +129,9 @@ bool child_has_ended(struct child *child, int *out_status)
 void child_die_with_parent(void)
 {
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL); /* known to every kernel we run on */
+}
+
+void child_keep(int extra_count)
+{
+    (void)close_range((unsigned)(CHILD_EXTRA_FD + extra_count), ~0U, 0); /* from Linux 5.9 on */
 }

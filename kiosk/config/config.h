@@ -38,6 +38,9 @@ struct config_kiosk {
         char device[128]; /* "auto", "none" or an ALSA name */
     } sound;
     struct {
+        bool require_cell; /* nothing is decoded by a process that cannot be confined */
+    } video;
+    struct {
         char daily_rule[16]; /* honour | ticket | staff_pin */
         int idle_menu_s, idle_question_s, warn_s, max_session_s;
         bool prize, hints;

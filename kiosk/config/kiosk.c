@@ -72,6 +72,11 @@ static const struct config_field sound_fields[] = {
     {.key = NULL},
 };
 
+static const struct config_field video_fields[] = {
+    {"require_cell", CONFIG_BOOL, .offset = MEMBER(video.require_cell)},
+    {.key = NULL},
+};
+
 static const struct config_field quiz_fields[] = {
     {"daily_rule", CONFIG_WORD_LINE, .offset = MEMBER(quiz.daily_rule), .words = daily_rule_words},
     {"idle_menu_s", CONFIG_INT, .offset = MEMBER(quiz.idle_menu_s), .min = 5, .max = 3600},
@@ -114,13 +119,15 @@ static const struct config_field control_fields[] = {
 };
 
 struct groups {
-    const config_setting_t *device, *display, *sound, *quiz, *usb, *records, *staff, *control;
+    const config_setting_t *device, *display, *sound, *video, *quiz, *usb, *records, *staff,
+        *control;
 };
 
 static const struct config_field group_fields[] = {
     {"device", CONFIG_GROUP, .offset = offsetof(struct groups, device)},
     {"display", CONFIG_GROUP, .offset = offsetof(struct groups, display)},
     {"sound", CONFIG_GROUP, .offset = offsetof(struct groups, sound)},
+    {"video", CONFIG_GROUP, .offset = offsetof(struct groups, video)},
     {"quiz", CONFIG_GROUP, .offset = offsetof(struct groups, quiz)},
     {"usb", CONFIG_GROUP, .offset = offsetof(struct groups, usb)},
     {"records", CONFIG_GROUP, .offset = offsetof(struct groups, records)},
@@ -142,6 +149,7 @@ void config_kiosk_defaults(struct config_kiosk *kiosk)
                     .diagonal_in = 43.0,
                     .is_public = true},
         .sound = {.volume = 60, .device = "auto"},
+        .video = {.require_cell = true},
         .quiz = {.daily_rule = "honour",
                  .idle_menu_s = 45,
                  .idle_question_s = 90,
@@ -167,6 +175,7 @@ static void read_groups(const struct config_document *document, struct config_ki
     config_fields_read(document, groups.device, device_fields, kiosk);
     config_fields_read(document, groups.display, display_fields, kiosk);
     config_fields_read(document, groups.sound, sound_fields, kiosk);
+    config_fields_read(document, groups.video, video_fields, kiosk);
     config_fields_read(document, groups.quiz, quiz_fields, kiosk);
     config_fields_read(document, groups.usb, usb_fields, kiosk);
     config_fields_read(document, groups.records, records_fields, kiosk);

@@ -55,7 +55,8 @@ struct picture *picture_open(const struct picture_request *request, struct err *
     struct picture_wire_request ask = {.kind = PICTURE_WIRE_DECODE,
                                        .w = request->w,
                                        .h = request->h,
-                                       .fit = (uint32_t)request->fit};
+                                       .fit = (uint32_t)request->fit,
+                                       .is_cell_optional = request->is_cell_optional};
     struct picture *picture = NULL;
     int fd = -1;
     if (!is_box(request->w, request->h)) {

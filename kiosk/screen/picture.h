@@ -23,18 +23,22 @@ struct picture_request {
     enum layout_fit
         fit;         /* with CONTAIN the bands take the mean colour of the picture's edge there */
     int64_t real_us; /* clock_real_us() now */
+    bool is_cell_optional; /* also on a machine that cannot confine the child; else ERR_CHILD there
+                            */
 };
 
 struct picture; /* opaque */
 
-/* ERR_GONE not there, ERR_UNSUPPORTED not a regular file, ERR_INVALID a box out of range, ERR_IO.
+/* ERR_GONE not there, ERR_UNSUPPORTED not a regular file, ERR_INVALID a box out of range, ERR_IO,
+ * ERR_CHILD the decoder cannot be started (not the picture's doing).
  * Never blocks, whatever the path is. */
 struct picture *picture_open(const struct picture_request *request, struct err *err) MUST_USE;
 void picture_close(struct picture *picture);   /* kills; NULL is fine */
 int picture_fd(const struct picture *picture); /* -1 when not PENDING (poll() skips it) */
 
 /* FAILED: *err names the file and the reason (ERR_LIMIT too large or too slow, ERR_PARSE damaged,
- * ERR_UNSUPPORTED not a picture, ERR_IO storage or decoder at fault: may be tried again). */
+ * ERR_UNSUPPORTED not a picture, ERR_IO storage or decoder at fault: may be tried again, ERR_CHILD
+ * not started or not confined). */
 enum picture_state picture_step(struct picture *picture, int64_t real_us, struct err *err);
 
 /* The finished picture as an image of the box's size, owned by the caller. NULL before DONE. */

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
+#include "cell/cell.h"
 
 #define SOURCE_SIDE_MAX 30000   /* as the child's header.c refuses more */
 #define MUTE_LIMIT_US   1000000 /* a process that closed its end is about to end: usually in 1 ms */
@@ -26,8 +27,7 @@ bool picture_call_start(struct picture_call *call, const char *program, int inpu
         (struct picture_call){{0, -1}, *request, real_us + (int64_t)PICTURE_LIMIT_MS * 1000, false};
     call->request.magic = PICTURE_WIRE_MAGIC;
     call->request.version = PICTURE_WIRE_VERSION;
-    if (!child_start(&call->child, argv, input_fd, err)) {
-        err->code = ERR_IO; /* a program that is not there is not a picture that is not there */
+    if (!child_start(&call->child, argv, &input_fd, 1, err)) {
         return err_prefix(err, "解码程序无法启动 the picture decoder cannot be started");
     }
     /* One that is gone already shows at the next step; one that hears nothing runs out of time. */
@@ -181,6 +181,8 @@ static bool judge(const struct picture_call *call, const struct picture_wire_ans
             return tell_garbage(err, "unreadable reason");
         return err_set(err, (enum err_code)answer->code, "%s", answer->text);
     }
+    if (!call->request.is_cell_optional && !cell_prove(call->child.pid, err))
+        return false;
     bool is_decode = call->request.kind == PICTURE_WIRE_DECODE;
     if (is_decode && (!is_side(answer->src_w) || !is_side(answer->src_h)))
         return tell_garbage(err, "impossible picture size");

@@ -46,7 +46,8 @@ static bool wait_for_answer(struct picture_call *call, struct picture_result *ou
 bool picture_save_png(const char *program, const uint32_t *pixels, int w, int h, const char *path,
                       struct err *err)
 {
-    struct picture_wire_request ask = {.kind = PICTURE_WIRE_ENCODE, .w = w, .h = h};
+    struct picture_wire_request ask = {
+        .kind = PICTURE_WIRE_ENCODE, .w = w, .h = h, .is_cell_optional = true /* our own pixels */};
     struct picture_result result = {0};
     struct picture_call call;
     bool ok = false;

@@ -16,7 +16,7 @@
 #include <stdint.h>
 
 #define PICTURE_WIRE_MAGIC    0x50584e41U /* "ANXP" */
-#define PICTURE_WIRE_VERSION  1U
+#define PICTURE_WIRE_VERSION  2U
 #define PICTURE_WIRE_SIDE_MAX 8192
 #define PICTURE_WIRE_SEALS    (F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL)
 
@@ -24,9 +24,10 @@ enum picture_wire_kind { PICTURE_WIRE_DECODE, PICTURE_WIRE_ENCODE, PICTURE_WIRE_
 
 struct picture_wire_request {
     uint32_t magic, version;
-    uint32_t kind; /* enum picture_wire_kind */
-    int32_t w, h;  /* each 1 to PICTURE_WIRE_SIDE_MAX */
-    uint32_t fit;  /* enum layout_fit; DECODE only */
+    uint32_t kind;             /* enum picture_wire_kind */
+    int32_t w, h;              /* each 1 to PICTURE_WIRE_SIDE_MAX */
+    uint32_t fit;              /* enum layout_fit; DECODE only */
+    uint32_t is_cell_optional; /* 1: the child goes on where it cannot be confined */
 };
 
 struct picture_wire_answer {

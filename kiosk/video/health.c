@@ -14,8 +14,6 @@ struct fault_words {
 };
 
 static const struct fault_words faults[WIRE_FAULT_COUNT] = {
-    [WIRE_FAULT_FILE] = {ERR_IO, "文件打不开", "cannot be opened"},
-    [WIRE_FAULT_EMPTY] = {ERR_PARSE, "文件是空的，请重新拷贝", "the file is empty"},
     [WIRE_FAULT_LIBRARY] = {ERR_BUSY, "播放组件没有启动", "libvlc does not start"},
     [WIRE_FAULT_NO_VIDEO] = {ERR_UNSUPPORTED, "没有画面", "no video track"},
     [WIRE_FAULT_NO_PICTURE] = {ERR_UNSUPPORTED, "画面解不出来，请换一种编码",
@@ -24,6 +22,7 @@ static const struct fault_words faults[WIRE_FAULT_COUNT] = {
     [WIRE_FAULT_CUT_SHORT] = {ERR_PARSE, "文件不完整，提前结束，请重新拷贝",
                               "ends before its length"},
     [WIRE_FAULT_BEHIND_END] = {ERR_INVALID, "起点在片尾之后", "was to begin behind its end"},
+    [WIRE_FAULT_CELL] = {ERR_CHILD, "解码进程无法隔离", "the decoder cannot confine itself"},
 };
 
 bool health_is_overdue(const struct health *health, int64_t real_us, const char *name,
@@ -80,6 +79,11 @@ void health_word_fault(const char *name, const struct wire_news *news, struct er
     const struct fault_words *words = &faults[news->fault];
     (void)err_set(err, words->code, "%s: %s (%s%s%s)", name, words->zh, words->en,
                   *detail ? ": " : "", detail);
+}
+
+void health_word_cell(const struct wire_news *news, char *out, size_t out_bytes)
+{
+    copy_cleanly(out, out_bytes, news->detail, sizeof(news->detail));
 }
 
 void health_word_lie(const char *name, const char *lie, struct err *err)

@@ -6,6 +6,7 @@
 #define VIDEO_HEALTH_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/err.h"
@@ -28,6 +29,9 @@ void health_word_end(const char *name, int status, struct err *err);
 
 /* Puts into words what the child says is wrong with the film; nothing in news is trusted. */
 void health_word_fault(const char *name, const struct wire_news *news, struct err *err);
+
+/* Copies how the child says it is confined; nothing in news is trusted. */
+void health_word_cell(const struct wire_news *news, char *out, size_t out_bytes);
 
 /* Puts into words what cannot be true of what the child sent. */
 void health_word_lie(const char *name, const char *lie, struct err *err);

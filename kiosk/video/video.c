@@ -2,16 +2,20 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/child.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/utf8.h"
+#include "cell/cell.h"
 #include "video/health.h"
 #include "video/ring.h"
 #include "video/wire.h"
@@ -32,6 +36,8 @@ struct video {
     struct owed owed;
     char name[256]; /* for messages */
     int volume_pct;
+    char cell[144];
+    bool is_proven; /* that it is confined, or need not be */
 
     unsigned held;                         /* slots that are ours, one bit each */
     struct wire_frame waiting[WIRE_SLOTS]; /* held, not shown yet, oldest first */
@@ -56,19 +62,49 @@ static void copy_name(char *out, size_t out_bytes, const char *path)
             *c = '?';
 }
 
+/* Returns a descriptor, or -1: what is there must be a file with something in it. */
+static int open_film(const char *path, struct err *err)
+{
+    struct stat status;
+    int fd =
+        open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY); /* a FIFO does not hold us up */
+    if (fd < 0 || fstat(fd, &status) != 0) {
+        (void)err_set_errno(err, "文件打不开 (cannot be opened)");
+    } else if (!S_ISREG(status.st_mode)) {
+        (void)err_set(err, ERR_UNSUPPORTED, "不是普通文件 (not a regular file)");
+    } else if (status.st_size == 0) {
+        (void)err_set(err, ERR_PARSE, "文件是空的，请重新拷贝 (the file is empty)");
+    } else {
+        return fd;
+    }
+    if (fd >= 0)
+        (void)close(fd); /* nothing was read */
+    return -1;
+}
+
 static bool start_decoder(struct video *video, const struct video_request *request, struct err *err)
 {
     char exact[] = "exact";
     char quick[] = "quick";
+    char confined[] = "confined";
+    char free_of_it[] = "free";
     char start[24];
     char volume[8];
     (void)snprintf(start, sizeof(start), "%lld",
                    (long long)number_clamp(request->start_ms, 0, WIRE_TIME_MAX_MS));
     (void)snprintf(volume, sizeof(volume), "%d", video->volume_pct);
-    char *argv[] = {
-        (char *)(uintptr_t)request->program,      (char *)(uintptr_t)request->path,  start, volume,
-        (char *)(uintptr_t)request->sound_device, request->is_exact ? exact : quick, NULL};
-    return child_start(&video->child, argv, video->ring.fd, err);
+    char *argv[] = {(char *)(uintptr_t)request->program,
+                    start,
+                    volume,
+                    (char *)(uintptr_t)request->sound_device,
+                    request->is_exact ? exact : quick,
+                    request->is_cell_optional ? free_of_it : confined,
+                    NULL};
+    int fds[] = {video->ring.fd, open_film(request->path, err)};
+    bool ok = fds[1] >= 0 && child_start(&video->child, argv, fds, 2, err);
+    if (fds[1] >= 0)
+        (void)close(fds[1]); /* the child has its own */
+    return ok;
 }
 
 struct video *video_open(const struct video_request *request, struct err *err)
@@ -77,8 +113,13 @@ struct video *video_open(const struct video_request *request, struct err *err)
     video->child.socket = -1;
     video->volume_pct = (int)number_clamp(request->volume_pct, 0, 100);
     video->health.opened_us = request->real_us;
+    video->is_proven = request->is_cell_optional;
     copy_name(video->name, sizeof(video->name), request->path);
-    if (!ring_open(&video->ring, err) || !start_decoder(video, request, err)) {
+    bool has_ring = ring_open(&video->ring, err);
+    if (!has_ring)
+        err->code = ERR_CHILD; /* the film was not looked at */
+    if (!has_ring || !start_decoder(video, request, err)) {
+        (void)err_prefix(err, "%s", video->name);
         video_close(video);
         return NULL;
     }
@@ -200,6 +241,9 @@ static const char *take_news(struct video *video, const struct wire_news *news, 
     case WIRE_SILENT:
         video->is_silent = true;
         return NULL;
+    case WIRE_CELL:
+        health_word_cell(news, video->cell, sizeof(video->cell));
+        return NULL;
     case WIRE_ENDED:
         video->has_ended = true;
         return NULL;
@@ -236,6 +280,17 @@ static bool take_packet(struct video *video, const struct wire_news *news, ssize
     if (lie)
         health_word_lie(video->name, lie, err);
     return !lie;
+}
+
+/* Looked at once, before the first frame of it is believed: a filter cannot be taken off again. */
+static bool is_confined(struct video *video, struct err *err)
+{
+    if (video->is_proven || video->received == 0)
+        return true;
+    if (!cell_prove(video->child.pid, err))
+        return err_prefix(err, "%s", video->name);
+    video->is_proven = true;
+    return true;
 }
 
 static bool receive(struct video *video, int64_t real_us, struct err *err)
@@ -291,7 +346,7 @@ enum video_event video_step(struct video *video, int64_t real_us, struct err *er
 {
     if (video->is_over)
         return VIDEO_NOTHING;
-    if (!receive(video, real_us, err) ||
+    if (!receive(video, real_us, err) || !is_confined(video, err) ||
         (!video->has_ended && health_is_overdue(&video->health, real_us, video->name, err))) {
         video->is_over = true;
         return VIDEO_FAULT;
@@ -340,4 +395,9 @@ int64_t video_dropped(const struct video *video)
 bool video_is_silent(const struct video *video)
 {
     return video->is_silent;
+}
+
+const char *video_cell(const struct video *video)
+{
+    return video->cell;
 }

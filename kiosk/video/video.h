@@ -44,7 +44,8 @@ enum video_event { VIDEO_NOTHING, VIDEO_READY, VIDEO_FRAME, VIDEO_ENDED, VIDEO_F
 
 struct video_request {
     const char *program;      /* path of anxuan-film */
-    const char *path;         /* the film */
+    const char *path;         /* the film: opened here, once */
+    bool is_cell_optional;    /* also on a machine that cannot confine the decoder */
     int64_t start_ms;         /* where to begin, 0: at the beginning */
     bool is_exact;            /* within 0.2 s; else from the key frame before: quicker */
     int volume_pct;           /* 0 to 100 */
@@ -54,7 +55,10 @@ struct video_request {
 
 struct video; /* opaque */
 
-/* Starts a decoder. On failure NULL. Free with video_close(). */
+/*
+ * Starts a decoder. On failure NULL: ERR_IO, ERR_GONE, ERR_UNSUPPORTED or ERR_PARSE (empty) for the
+ * file, ERR_CHILD for the program. Free with video_close().
+ */
 struct video *video_open(const struct video_request *request, struct err *err) MUST_USE;
 
 /* Kills what is left of the process, waits for its end (10 to 20 ms for a running one), frees. NULL
@@ -76,7 +80,8 @@ int video_fd(const struct video *video);
  * With FAULT *err says what is wrong, and its code whose doing it is: the film's own (ERR_PARSE
  * damaged, ERR_UNSUPPORTED nothing to be seen or decoded, ERR_INVALID start_ms behind its end,
  * ERR_IO cannot be opened), the decoder's with this film (ERR_GONE died, ERR_UNTRUSTED lied), or
- * perhaps the machine's (ERR_BUSY too late or stalled, libvlc does not start).
+ * perhaps the machine's (ERR_BUSY too late or stalled, libvlc does not start; ERR_CHILD it cannot
+ * confine itself, or did not).
  */
 enum video_event video_step(struct video *video, int64_t real_us, struct err *err);
 
@@ -92,6 +97,9 @@ bool video_frame(struct video *video, struct video_frame *out_frame);
 int64_t video_length_ms(const struct video *video);
 int64_t video_position_ms(const struct video *video);
 int64_t video_dropped(const struct video *video);
+
+/* How the decoder says it is confined, in words; "" before it did. Borrowed. */
+const char *video_cell(const struct video *video);
 
 /* Tells whether the film goes on without sound because the sound device cannot be used. */
 bool video_is_silent(const struct video *video);

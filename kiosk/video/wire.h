@@ -1,10 +1,11 @@
 /*
  * video/wire: what the player and a decoder process (anxuan-film) say to each other.
  *
- * The child finds a SOCK_SEQPACKET socket at CHILD_SOCKET_FD and the ring, a sealed memfd of
- * WIRE_RING_BYTES, at CHILD_EXTRA_FD. Pixels lie in the ring's slots; everything that is said about
- * them travels in the messages, never in shared memory, so that it cannot change once checked. One
- * message is one packet of exactly the size of its struct; any other size is garbage.
+ * The child finds a SOCK_SEQPACKET socket at CHILD_SOCKET_FD, the ring, a sealed memfd of
+ * WIRE_RING_BYTES, at WIRE_RING_FD and the film at WIRE_FILM_FD. Pixels lie in the ring's slots;
+ * everything that is said about them travels in the messages, never in shared memory, so that it
+ * cannot change once checked. One message is one packet of exactly the size of its struct; any
+ * other size is garbage.
  *
  * A slot belongs to the child until its FRAME is sent, then to the player until its RELEASE is
  * sent. The child begins by itself, stands still on its first picture, and waits for PLAY. After
@@ -16,7 +17,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define WIRE_VERSION 1 /* a program file replaced under a running player is told apart */
+#include "base/child.h"
+
+#define WIRE_RING_FD CHILD_EXTRA_FD
+#define WIRE_FILM_FD (CHILD_EXTRA_FD + 1)
+#define WIRE_VERSION 2 /* a program file replaced under a running player is told apart */
 #define WIRE_SLOTS   4 /* shown, next, one to spare, one being written */
 #define WIRE_AREA_MAX                                                                              \
     (UINT64_C(4096) * 2304) /* pixels of one picture, rows counted by their pitch */
@@ -30,20 +35,20 @@ enum wire_news_kind {
     WIRE_FRAME = 1, /* .frame and the rest of the numbers */
     WIRE_PROGRESS,  /* the numbers only: it lives, though the picture may not change */
     WIRE_SILENT,    /* no sound output: the film goes on without */
+    WIRE_CELL,      /* .detail: how it is confined, in words */
     WIRE_ENDED,
     WIRE_FAULT, /* .fault, .detail */
     WIRE_NEWS_KIND_COUNT
 };
 
 enum wire_fault {
-    WIRE_FAULT_FILE = 1,   /* the system does not open it; detail: its words */
-    WIRE_FAULT_EMPTY,      /* no bytes in it */
-    WIRE_FAULT_LIBRARY,    /* libvlc does not start */
-    WIRE_FAULT_NO_VIDEO,   /* nothing to see in it */
-    WIRE_FAULT_NO_PICTURE, /* a video track, but no picture out of it; detail: its codec */
-    WIRE_FAULT_BROKEN,     /* libvlc gave it up */
-    WIRE_FAULT_CUT_SHORT,  /* it ended long before the length it claims */
-    WIRE_FAULT_BEHIND_END, /* it was to begin behind its end */
+    WIRE_FAULT_LIBRARY = 1, /* libvlc does not start */
+    WIRE_FAULT_NO_VIDEO,    /* nothing to see in it */
+    WIRE_FAULT_NO_PICTURE,  /* a video track, but no picture out of it; detail: its codec */
+    WIRE_FAULT_BROKEN,      /* libvlc gave it up */
+    WIRE_FAULT_CUT_SHORT,   /* it ended long before the length it claims */
+    WIRE_FAULT_BEHIND_END,  /* it was to begin behind its end */
+    WIRE_FAULT_CELL,        /* the decoder cannot confine itself; detail: why */
     WIRE_FAULT_COUNT
 };
 

@@ -8,6 +8,7 @@ floors='0 base
 1 layout
 1 seal
 1 json
+1 cell
 2 config
 3 records
 3 video
@@ -53,6 +54,7 @@ only '#include <vlc/' '^kiosk/video/decoder/' 'libvlc belongs to video/decoder'
 only '#include <sqlite3' '^kiosk/records/' 'SQLite belongs to records'
 only '#include <libconfig' '^kiosk/config/' 'libconfig belongs to config'
 only '#include <jansson' '^kiosk/json/' 'jansson belongs to json'
+only '#include <seccomp' '^kiosk/cell/' 'libseccomp belongs to cell'
 only '#include <sodium' '^kiosk/seal/' 'libsodium belongs to seal'
 only '#include <unicode/' '^kiosk/layout/' 'ICU belongs to layout'
 only '#include <libyuv|#include <qrencode|#include <fontconfig' '^kiosk/screen/' 'belongs to screen'

@@ -116,11 +116,12 @@ static inline enum picture_state wait_for_end(struct picture *picture, struct er
     return state;
 }
 
-static inline struct seen look_with(const char *program, const char *path, int w, int h,
-                                    enum layout_fit fit)
+static inline struct seen look_at(struct picture_request request)
 {
+    int w = request.w;
+    int h = request.h;
     struct seen seen = {.w = w, .h = h};
-    struct picture_request request = {program, path, w, h, fit, clock_real_us()};
+    request.real_us = clock_real_us();
     struct picture *picture = picture_open(&request, &seen.err);
     if (!picture)
         return seen;
@@ -139,7 +140,16 @@ static inline struct seen look_with(const char *program, const char *path, int w
 
 static inline struct seen look(const char *path, int w, int h, enum layout_fit fit)
 {
-    return look_with(picture_program(), path, w, h, fit);
+    return look_at((struct picture_request){
+        .program = picture_program(), .path = path, .w = w, .h = h, .fit = fit});
+}
+
+/* With another program, which is not confined. */
+static inline struct seen look_with(const char *program, const char *path, int w, int h,
+                                    enum layout_fit fit)
+{
+    return look_at((struct picture_request){
+        .program = program, .path = path, .w = w, .h = h, .fit = fit, .is_cell_optional = true});
 }
 
 /* The same, and it must have worked: every pixel opaque. */

@@ -335,7 +335,7 @@ static void load_does_it_in_one(void **state)
 {
     struct screen_options options = {SCREEN_SURFACE, 320, 200, true};
     struct picture_request request = {
-        picture_program(), FIXTURES "rgb.png", 100, 80, LAYOUT_COVER, 0};
+        picture_program(), FIXTURES "rgb.png", 100, 80, LAYOUT_COVER, 0, false};
     struct screen_image *image = NULL;
     struct err err = {.text = ""};
     int w = 0, h = 0;

@@ -32,9 +32,13 @@ static struct picture *open_mutant(const struct str *original, const char *name,
     uint8_t *bytes = mem_alloc(original->len);
     memcpy(bytes, original->text, original->len);
     size_t len = mutate(bytes, original->len, number);
-    struct picture_request request = {
-        picture_program(), scratch_write(name, bytes, len), 64, 48, LAYOUT_CONTAIN,
-        clock_real_us()};
+    struct picture_request request = {picture_program(),
+                                      scratch_write(name, bytes, len),
+                                      64,
+                                      48,
+                                      LAYOUT_CONTAIN,
+                                      clock_real_us(),
+                                      false};
     struct picture *picture = picture_open(&request, &err);
     free(bytes);
     if (!picture)

@@ -52,7 +52,7 @@ fuzz() {
 golden() { tests/golden/golden.sh compare; }
 
 whole() {
-    make --no-print-directory "$BUILD/tests/probe" >/dev/null || return 1
+    make --no-print-directory test-tools >/dev/null || return 1
     local script
     for script in tests/e2e/test_*.sh; do
         timeout 600 bash "$script" || echo "# $script ended with $?"
@@ -64,6 +64,7 @@ stage() { # NAME
     echo "== $1"
     "$1" >"$log" 2>&1
     code=$?
+    sed -i 's/^not ok \([0-9]*\) # SKIP/ok \1 # SKIP/' "$log" # as cmocka says it
     skip=$(grep -c '^ok .*# SKIP' "$log")
     ok=$(($(grep -c '^ok ' "$log") - skip))
     bad=$(grep -c '^not ok ' "$log")

@@ -21,19 +21,30 @@
     60000000 /* nothing takes that long: a test that would hang fails instead                      \
               */
 
-static inline struct video *stage_open_request(struct video_request request)
+static inline struct video *stage_try_request(struct video_request request, struct err *err)
 {
-    struct err err = {0};
     char *program = media_program();
     if (!request.program)
         request.program = program;
     if (!request.sound_device)
         request.sound_device = "none";
     request.real_us = clock_real_us();
-    struct video *video = video_open(&request, &err);
+    struct video *video = video_open(&request, err);
+    free(program);
+    return video;
+}
+
+static inline struct video *stage_try(const char *path, struct err *err)
+{
+    return stage_try_request((struct video_request){.path = path}, err);
+}
+
+static inline struct video *stage_open_request(struct video_request request)
+{
+    struct err err = {0};
+    struct video *video = stage_try_request(request, &err);
     if (!video)
         fail_msg("%s", err.text);
-    free(program);
     return video;
 }
 

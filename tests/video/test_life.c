@@ -1,5 +1,6 @@
 /* A film from open to close: pause, begin in the middle, odd names, endings, nothing left behind.
  */
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -161,15 +162,21 @@ static void without_its_player_it_ends(void **state)
     (void)state;
     char *program = media_program();
     char *path = media_make(&keyed);
-    char *argv[] = {program,           path, (char[]){"0"}, (char[]){"50"}, (char[]){"none"},
-                    (char[]){"quick"}, NULL};
+    int film = open(path, O_RDONLY | O_CLOEXEC);
+    char *argv[] = {program,
+                    (char[]){"0"},
+                    (char[]){"50"},
+                    (char[]){"none"},
+                    (char[]){"quick"},
+                    (char[]){"confined"},
+                    NULL};
     int ring = memfd_create("ring", MFD_CLOEXEC);
     assert_int_equal(ftruncate(ring, (off_t)WIRE_RING_BYTES), 0);
     for (int waits = 0; waits < 2; waits++) { /* at once, and with a picture out */
         struct err err = {0};
         struct child child;
         int status = 0;
-        assert_true(child_start(&child, argv, ring, &err));
+        assert_true(child_start(&child, argv, (int[]){ring, film}, 2, &err));
         struct pollfd news = {child.socket, POLLIN, 0};
         if (waits)
             assert_int_equal(poll(&news, 1, 20000), 1);

@@ -1,5 +1,5 @@
 /* Sound through ALSA's own "null" and "file" devices: no sound card is needed. */
-#include <math.h>
+#include <pthread.h>
 #include <sys/stat.h>
 
 #include "video/stage.h"
@@ -31,57 +31,72 @@ static int play(const char *path, const char *device, int volume_pct, bool *out_
     return shown;
 }
 
-/* The loudest sample that the "file" device wrote, 0 to 32768. */
-static int find_peak(const char *file)
+/* ALSA is told of a device "wire": 16-bit samples, written to standard error at a timer's pace. */
+static char *make_device(void)
 {
-    int peak = 0;
+    char *config = strdup("/tmp/anxuan-asound-XXXXXX"); /* where everybody may read it */
+    FILE *text = fdopen(mkstemp(config), "w");
+    assert_non_null(text);
+    (void)fputs("<confdir:alsa.conf>\n"
+                "pcm.tofile { type file slave.pcm \"null\" file 2 format \"raw\" }\n"
+                "pcm.wire { type plug slave { pcm \"tofile\" format S16_LE } }\n",
+                text);
+    (void)fclose(text);
+    assert_int_equal(chmod(config, 0644), 0);
+    return config;
+}
+
+/* The loudest sample that comes out of a pipe, 0 to 32768. */
+static void *find_peak(void *ctx)
+{
+    FILE *samples = ctx;
     int16_t sample = 0;
-    FILE *samples = fopen(file, "re");
-    assert_non_null(samples);
+    intptr_t peak = 0;
     while (fread(&sample, sizeof(sample), 1, samples) == 1)
         peak = abs(sample) > peak ? abs(sample) : peak;
     (void)fclose(samples);
-    return peak;
+    return (void *)peak;
 }
 
-/* ALSA is told of a device "wire" that writes 16-bit samples into FILE at the pace of a timer. */
-static char *make_device(const char *file)
+/* A confined decoder opens no file to write: it is heard through the standard error it was given.
+ */
+static int play_and_listen(const char *path, int volume_pct)
 {
-    char *config = media_path("asound.conf");
-    FILE *text = fopen(config, "we");
-    assert_non_null(text);
-    (void)fprintf(text,
-                  "<confdir:alsa.conf>\n"
-                  "pcm.tofile { type file slave.pcm \"null\" file \"%s\" format \"raw\" }\n"
-                  "pcm.wire { type plug slave { pcm \"tofile\" format S16_LE } }\n",
-                  file);
-    (void)fclose(text);
-    return config;
+    int pipes[2];
+    bool is_silent = true;
+    void *peak = NULL;
+    pthread_t listener;
+    int stderr_before = dup(STDERR_FILENO);
+    assert_int_equal(pipe(pipes), 0);
+    FILE *samples = fdopen(pipes[0], "r");
+    assert_int_equal(pthread_create(&listener, NULL, find_peak, samples), 0);
+    assert_int_equal(dup2(pipes[1], STDERR_FILENO), STDERR_FILENO);
+    (void)close(pipes[1]);
+    (void)play(path, "wire", volume_pct, &is_silent);
+    assert_int_equal(dup2(stderr_before, STDERR_FILENO), STDERR_FILENO);
+    (void)close(stderr_before);
+    assert_int_equal(pthread_join(listener, &peak), 0);
+    assert_false(is_silent);
+    print_message("volume %d: peak %d\n", volume_pct, (int)(intptr_t)peak);
+    return (int)(intptr_t)peak;
 }
 
 static void a_film_sounds_and_the_volume_acts(void **state)
 {
     (void)state;
-    bool is_silent = true;
     char *path = media_make(&plain);
-    char *file = media_path("samples.raw");
-    char *config = make_device(file);
+    char *config = make_device();
     int peaks[3];
     static const int volumes[3] = {100, 50, 0};
     assert_int_equal(setenv("ALSA_CONFIG_PATH", config, 1), 0);
-    for (int i = 0; i < 3; i++) {
-        (void)unlink(file);
-        (void)play(path, "wire", volumes[i], &is_silent);
-        assert_false(is_silent);
-        peaks[i] = find_peak(file);
-        print_message("volume %d: peak %d\n", volumes[i], peaks[i]);
-    }
+    for (int i = 0; i < 3; i++)
+        peaks[i] = play_and_listen(path, volumes[i]);
     assert_int_equal(unsetenv("ALSA_CONFIG_PATH"), 0);
+    (void)unlink(config);
     assert_true(peaks[0] > 2000);
     assert_true(peaks[1] > 0 && peaks[1] < peaks[0] * 3 / 4);
     assert_true(peaks[2] == 0);
     free(config);
-    free(file);
     free(path);
 }
 

@@ -1,6 +1,6 @@
 /*
  * Decoders that lie. The test program plays them itself: started as a decoder, with "lie:NAME" for
- * a film, it says what the row of that name says, and a truthful one as the control.
+ * a sound device, it says what the row of that name says, and a truthful one as the control.
  */
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -83,6 +83,15 @@ TELL(other_version, news.version = WIRE_VERSION + 1)
 TELL(before_time, news.position_ms = -1)
 TELL(endless, news.length_ms = INT64_MAX)
 TELL(found_again, news.lost = -1)
+TELL(big_slot, news.frame.slot = BIG)
+TELL(big_aspect_width, news.frame.aspect_w = BIG)
+TELL(big_offset, news.frame.offsets[0] = BIG)
+TELL(big_chroma_pitch, news.frame.pitches[1] = BIG)
+TELL(big_kind, news.kind = BIG)
+TELL(nothing_at_all, memset(&news, 0, sizeof(news)))
+TELL(garbage, memset(&news, 0xa5, sizeof(news)))
+TELL(garbage_of_our_version, memset(&news, 0xa5, sizeof(news)); news.version = WIRE_VERSION;
+     news.kind = WIRE_FRAME)
 
 static void tell_last_byte(void) /* the largest there is: no lie */
 {
@@ -117,6 +126,26 @@ static void tell_byte(void)
     say("", 1);
 }
 
+static void tell_an_empty_message(void) /* reads like the end of the socket, and is taken for it */
+{
+    say("", 0);
+}
+
+static void tell_lies_later(void) /* the first frame is fine, the second one's size is not */
+{
+    struct wire_news news = true_news();
+    say_news(news);
+    news.frame.slot = 1;
+    news.frame.h = BIG;
+    say_news(news);
+}
+
+static void tell_half_later(void)
+{
+    say_news(true_news());
+    tell_half();
+}
+
 static void tell_twice(void)
 {
     say_news(true_news());
@@ -133,7 +162,8 @@ static void tell_after_the_end(void) /* nobody listens any more */
 
 static void tell_dirty_words(void)
 {
-    struct wire_news news = {.version = WIRE_VERSION, .kind = WIRE_FAULT, .fault = WIRE_FAULT_FILE};
+    struct wire_news news = {
+        .version = WIRE_VERSION, .kind = WIRE_FAULT, .fault = WIRE_FAULT_BROKEN};
     memset(news.detail, 'x', sizeof(news.detail)); /* no NUL */
     memcpy(news.detail, "a\n\033b", 4);
     say_news(news);
@@ -141,7 +171,8 @@ static void tell_dirty_words(void)
 
 static void tell_no_words(void)
 {
-    struct wire_news news = {.version = WIRE_VERSION, .kind = WIRE_FAULT, .fault = WIRE_FAULT_FILE};
+    struct wire_news news = {
+        .version = WIRE_VERSION, .kind = WIRE_FAULT, .fault = WIRE_FAULT_BROKEN};
     memset(news.detail, 0xff, sizeof(news.detail)); /* no UTF-8 */
     say_news(news);
 }
@@ -215,20 +246,36 @@ static const struct lie lies[] = {
     {"before time", tell_before_time, TIMES, VIDEO_FAULT},
     {"endless", tell_endless, TIMES, VIDEO_FAULT},
     {"found again", tell_found_again, TIMES, VIDEO_FAULT},
+    {"slot 2^31", tell_big_slot, NO_SLOT, VIDEO_FAULT},
+    {"aspect 2^31", tell_big_aspect_width, ASPECT, VIDEO_FAULT},
+    {"offset 2^31", tell_big_offset, OUTSIDE, VIDEO_FAULT},
+    {"chroma pitch 2^31", tell_big_chroma_pitch, OUTSIDE, VIDEO_FAULT},
+    {"kind 2^31", tell_big_kind, NO_MEANING, VIDEO_FAULT},
+    {"nothing at all", tell_nothing_at_all, LIE "it is of another version)", VIDEO_FAULT},
+    {"garbage", tell_garbage, LIE "it is of another version)", VIDEO_FAULT},
+    {"garbage of our version", tell_garbage_of_our_version, TIMES, VIDEO_FAULT},
+    {"an empty message", tell_an_empty_message, "解码进程断开了", VIDEO_FAULT},
+    {"lies later", tell_lies_later, SIZE, VIDEO_FAULT},
+    {"half later", tell_half_later, WRONG_SIZE, VIDEO_FAULT},
     {"half", tell_half, WRONG_SIZE, VIDEO_FAULT},
     {"more", tell_more, WRONG_SIZE, VIDEO_FAULT},
     {"byte", tell_byte, WRONG_SIZE, VIDEO_FAULT},
     {"twice the same slot", tell_twice, LIE "a slot that it had given away)", VIDEO_FAULT},
-    {"dirty words", tell_dirty_words, "文件打不开 (cannot be opened: a  bxxxx", VIDEO_FAULT},
-    {"no words", tell_no_words, "文件打不开 (cannot be opened: ?)", VIDEO_FAULT},
+    {"dirty words", tell_dirty_words,
+     "文件损坏或格式不支持 (damaged or of an unknown format: a  bxxxx", VIDEO_FAULT},
+    {"no words", tell_no_words, "文件损坏或格式不支持 (damaged or of an unknown format: ?)",
+     VIDEO_FAULT},
     {"leave", leave_with_3, "解码进程意外结束 (the decoder left with status 3)", VIDEO_FAULT},
 };
 
 /* --- the player's side --------------------------------------------------------------------- */
 
-static struct video *open_liar(const char *film)
+static struct video *open_liar(const char *lie)
 {
-    return stage_open_request((struct video_request){.program = "/proc/self/exe", .path = film});
+    return stage_open_request((struct video_request){.program = "/proc/self/exe",
+                                                     .path = "/proc/self/exe",
+                                                     .sound_device = lie,
+                                                     .is_cell_optional = true});
 }
 
 static void every_lie_is_found_and_the_truth_is_not(void **state)
@@ -236,14 +283,30 @@ static void every_lie_is_found_and_the_truth_is_not(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof(lies) / sizeof(lies[0]); i++) {
         struct err err = {0};
-        char film[64];
-        (void)snprintf(film, sizeof(film), "lie:%s", lies[i].name);
-        struct video *video = open_liar(film);
+        char lie[64];
+        (void)snprintf(lie, sizeof(lie), "lie:%s", lies[i].name);
+        struct video *video = open_liar(lie);
         stage_await(video, lies[i].event, &err);
         if (lies[i].text && !strstr(err.text, lies[i].text))
             fail_msg("%s: %s", lies[i].name, err.text);
         video_close(video);
     }
+}
+
+/* The same truth from a process that nobody confined. */
+static void an_unconfined_decoder_is_not_believed(void **state)
+{
+    struct err err = {0};
+    enum video_event event = VIDEO_NOTHING;
+    (void)state;
+    struct video *video = stage_open_request((struct video_request){
+        .program = "/proc/self/exe", .path = "/proc/self/exe", .sound_device = "lie:last byte"});
+    while (event == VIDEO_NOTHING)
+        event = stage_turn(video, &err);
+    assert_int_equal(event, VIDEO_FAULT);
+    assert_int_equal(err.code, ERR_CHILD);
+    assert_string_equal(err.text, "exe: 解码进程没有被隔离 (the decoder is not confined)");
+    video_close(video);
 }
 
 static void a_truthful_frame_is_told_as_it_is(void **state)
@@ -296,10 +359,11 @@ static int play_liar(const char *name)
 
 int main(int argc, char *argv[])
 {
-    if (argc > 1 && strncmp(argv[1], "lie:", 4) == 0)
-        return play_liar(argv[1] + 4);
+    if (argc > 3 && strncmp(argv[3], "lie:", 4) == 0)
+        return play_liar(argv[3] + 4);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_lie_is_found_and_the_truth_is_not),
+        cmocka_unit_test(an_unconfined_decoder_is_not_believed),
         cmocka_unit_test(a_truthful_frame_is_told_as_it_is),
         cmocka_unit_test(frames_are_taken_in_order_when_looked_at),
     };

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/child.h"
+#include "cell/cell.h"
 #include "screen/picture/serve.h"
 
 #define PEEK_BYTES 16384
@@ -77,7 +78,8 @@ static void become_drawing(const char *self)
 
 int main(int argc, char *argv[])
 {
-    static const struct serve_worker worker = {draw_picture, encode_png};
+    static const char *const readable[] = {CELL_SYSTEM_PATHS, NULL};
+    static const struct serve_worker worker = {readable, false, draw_picture, encode_png};
     child_die_with_parent();
     if (argc > 0 && is_drawing())
         become_drawing(argv[0]);

@@ -2,22 +2,24 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/child.h"
 #include "base/utf8.h"
+#include "cell/cell.h"
 
-#define DATA_BYTES_MAX  ((rlim_t)768 << 20)
+#ifdef __SANITIZE_ADDRESS__ /* whose shadow memory alone is larger */
+#define DATA_BYTES_MAX 0
+#else
+#define DATA_BYTES_MAX (UINT64_C(768) << 20)
+#endif
 #define CPU_S_MAX       5
-#define FILES_MAX       64 /* fontconfig and the fonts of an SVG */
+#define FILES_MAX       64 /* fontconfig and the fonts of an SVG, and the output */
 #define INPUT_BYTES_MAX ((off_t)512 << 20)
 
 /* The memory that goes back with the answer. */
@@ -37,29 +39,17 @@ static bool receive_request(struct picture_wire_request *request)
            request->h <= PICTURE_WIRE_SIDE_MAX;
 }
 
-static void limit(int which, rlim_t soft, rlim_t hard)
+static bool enter_cell(const struct serve_worker *worker, struct err *err)
 {
-    struct rlimit now;
-    if (getrlimit(which, &now) != 0)
-        return;
-    struct rlimit wanted = {soft < now.rlim_max ? soft : now.rlim_max,
-                            hard < now.rlim_max ? hard : now.rlim_max};
-    (void)setrlimit(which, &wanted); /* lower than it is: always allowed */
-}
-
-/* Gives up what decoding one picture does not need. RLIMIT_FSIZE also holds for growing a memfd,
- * so the output is made before. */
-static void limit_myself(void)
-{
-    limit(RLIMIT_CPU, CPU_S_MAX, CPU_S_MAX + 1);
-    limit(RLIMIT_FSIZE, 0, 0);
-    (void)signal(SIGXFSZ, SIG_IGN); /* words on a stderr that is a file are lost, no more */
-    limit(RLIMIT_CORE, 0, 0);
-    limit(RLIMIT_NOFILE, FILES_MAX, FILES_MAX);
-#ifndef __SANITIZE_ADDRESS__ /* whose shadow memory alone is larger */
-    limit(RLIMIT_DATA, DATA_BYTES_MAX, DATA_BYTES_MAX);
-#endif
-    (void)prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); /* known to every kernel we run on */
+    struct cell_layers layers;
+    const struct cell_plan plan = {
+        .readable = worker->readable,
+        .has_threads = worker->has_threads,
+        .data_bytes = DATA_BYTES_MAX,
+        .cpu_s = CPU_S_MAX,
+        .files = FILES_MAX,
+    };
+    return cell_enter(&plan, &layers, err);
 }
 
 /* libpng, libjpeg and glib chat on stderr, which is the player's journal. */
@@ -209,11 +199,12 @@ void serve(const struct serve_worker *worker)
     struct output output = {-1, NULL, 0};
     struct err err;
     child_die_with_parent();
+    child_keep(1);
     be_quiet();
     if (!receive_request(&request))
         _exit(EXIT_FAILURE); /* not started by the player */
-    bool ok = make_output(&output, picture_wire_answer_max(&request), &err);
-    limit_myself();
+    bool ok = make_output(&output, picture_wire_answer_max(&request), &err) &&
+              (enter_cell(worker, &err) || request.is_cell_optional);
     if (!ok || !work(&request, worker, &output, &answer, &err)) {
         answer.code = (uint32_t)err.code;
         copy_line(answer.text, sizeof(answer.text), err.text);

@@ -1,8 +1,9 @@
 /*
  * screen/picture/serve: one question of the player answered, by either of the two picture programs.
  *
- * Order: die with the player, hear the request, make the memory for the answer, give up what is not
- * needed, and only then look at the input. picture_wire.h has what is said.
+ * Order: die with the player, hear the request, make the memory for the answer (later it
+ * could not grow), enter the cell, and only then look at the input. picture_wire.h has what is
+ * said.
  */
 #ifndef SCREEN_PICTURE_SERVE_H
 #define SCREEN_PICTURE_SERVE_H
@@ -18,6 +19,8 @@ struct serve_input {
 };
 
 struct serve_worker {
+    const char *const *readable; /* as in struct cell_plan */
+    bool has_threads;            /* the same */
     /* Draws the input, which is what header says, into box; *out_size: the picture's own, upright.
      */
     bool (*draw)(const struct serve_input *input, const struct header *header, enum layout_fit fit,

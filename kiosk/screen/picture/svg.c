@@ -4,6 +4,7 @@
 #include <librsvg/rsvg.h>
 #include <math.h>
 
+#include "cell/cell.h"
 #include "screen/picture/serve.h"
 
 #define UNITS 10000 /* the longer side in layout's whole numbers: keeps 1:1.5 what it is */
@@ -120,6 +121,10 @@ out:
 
 int main(void)
 {
-    static const struct serve_worker worker = {draw, NULL};
+    static const char *const readable[] = {CELL_SYSTEM_PATHS,       "/etc/fonts",
+                                           "/usr/share/fonts",      "/usr/local/share/fonts",
+                                           "/usr/share/fontconfig", "/var/cache/fontconfig",
+                                           "/usr/share/mime",       NULL};
+    static const struct serve_worker worker = {readable, true /* GLib */, draw, NULL};
     serve(&worker);
 }

@@ -1,44 +1,84 @@
 /*
- * anxuan-film FILE START_MS VOLUME SOUND_DEVICE exact|quick: plays one film once for the player
- * that started it. video/wire.h has what goes over the socket.
+ * anxuan-film START_MS VOLUME SOUND_DEVICE exact|quick confined|free: plays the film at
+ * WIRE_FILM_FD once for the player that started it, in a cell ("free": without one where there can
+ * be none). video/wire.h has what goes over the socket.
  */
 #include <errno.h>
+#include <limits.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/child.h"
 #include "base/log.h"
 #include "base/number.h"
+#include "base/utf8.h"
+#include "cell/cell.h"
 #include "video/decoder/player.h"
 #include "video/decoder/slots.h"
+#include "video/decoder/sound.h"
 #include "video/wire.h"
 
 #define EXIT_USAGE_CODE 64
 #define EXIT_BUG_CODE   70
-#define DATA_LIMIT      (UINT64_C(768) << 20)
-
-/* What the process may not do, before any library code runs. */
-static bool give_up_rights(struct err *err)
-{
-    const struct rlimit core = {0, 0};
-    const struct rlimit data = {DATA_LIMIT, DATA_LIMIT};
-    if (setrlimit(RLIMIT_CORE, &core) != 0)
-        return err_set_errno(err, "setrlimit");
-#ifndef __SANITIZE_ADDRESS__ /* whose shadow alone is many times larger */
-    if (setrlimit(RLIMIT_DATA, &data) != 0)
-        return err_set_errno(err, "setrlimit");
+#define CPU_LIMIT_S     (6 * 3600) /* of all threads: a film of three hours on two processors */
+#define FILES_LIMIT     64
+#ifdef __SANITIZE_ADDRESS__ /* whose shadow alone is many times larger */
+#define DATA_LIMIT 0
 #else
-    (void)data;
+#define DATA_LIMIT (UINT64_C(768) << 20)
 #endif
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-        return err_set_errno(err, "no_new_privs");
-    return true;
+
+/* "" when there is none. */
+static const char *environment(const char *name)
+{
+    const char *value = getenv(name);
+    return value ? value : "";
+}
+
+/* libvlc's plugins lie among the libraries; ALSA reads its own configuration and its user's. */
+static bool enter_cell(const struct player_request *request, struct cell_layers *layers,
+                       struct err *err)
+{
+    char own_sound[PATH_MAX];
+    (void)snprintf(own_sound, sizeof(own_sound), "%s/.asoundrc",
+                   environment("HOME")); /* cut: none */
+    const char *const readable[] = {CELL_SYSTEM_PATHS,
+                                    "/usr/share/alsa",
+                                    "/etc/asound.conf",
+                                    "/etc/alsa",
+                                    "/proc/asound",
+                                    own_sound,
+                                    environment("ALSA_CONFIG_PATH"),
+                                    NULL};
+    const struct cell_plan plan = {
+        .readable = readable,
+        .has_threads = true,
+        .has_sound = sound_is_wanted(request->sound_device),
+        .data_bytes = DATA_LIMIT,
+        .cpu_s = CPU_LIMIT_S,
+        .files = FILES_LIMIT,
+    };
+    return cell_enter(&plan, layers, err);
+}
+
+static void tell_cell(struct slots *slots, const struct cell_layers *layers)
+{
+    struct wire_news news = {.kind = WIRE_CELL};
+    cell_words(layers, news.detail, sizeof(news.detail));
+    slots_tell(slots, &news);
+}
+
+/* Tells why there will be no film and ends. */
+static void refuse(struct slots *slots, const char *why)
+{
+    struct wire_news news = {.kind = WIRE_FAULT, .fault = WIRE_FAULT_CELL};
+    utf8_copy(news.detail, sizeof(news.detail), why);
+    slots_tell(slots, &news);
+    _exit(EXIT_SUCCESS);
 }
 
 struct listener {
@@ -87,11 +127,10 @@ static void *listen_to_player(void *ctx)
 static bool read_arguments(char *const argv[], struct player_request *request)
 {
     int64_t volume_pct = 0;
-    request->path = argv[1];
-    request->sound_device = argv[4];
-    request->is_exact = strcmp(argv[5], "exact") == 0;
-    bool ok = number_parse(argv[2], 0, WIRE_TIME_MAX_MS, &request->start_ms) &&
-              number_parse(argv[3], 0, 100, &volume_pct);
+    request->sound_device = argv[3];
+    request->is_exact = strcmp(argv[4], "exact") == 0;
+    bool ok = number_parse(argv[1], 0, WIRE_TIME_MAX_MS, &request->start_ms) &&
+              number_parse(argv[2], 0, 100, &volume_pct);
     request->volume_pct = (int)volume_pct;
     return ok;
 }
@@ -100,17 +139,22 @@ int main(int argc, char *argv[])
 {
     struct player_request request = {0};
     struct err err = {0};
+    struct cell_layers layers;
     pthread_t thread;
     child_die_with_parent();
+    child_keep(2);
     if (argc != 6 || !read_arguments(argv, &request)) {
         (void)fprintf(stderr, "anxuan-film: started by anxuan, not by hand\n");
         return EXIT_USAGE_CODE;
     }
     struct slots *slots = slots_open(&err);
-    if (!slots || !give_up_rights(&err)) {
+    if (!slots) {
         log_error("film", "%s", err.text);
         return EXIT_BUG_CODE;
     }
+    if (!enter_cell(&request, &layers, &err) && strcmp(argv[5], "free") != 0)
+        refuse(slots, err.text);
+    tell_cell(slots, &layers);
     struct listener listener = {player_create(&request, slots), slots};
     if (pthread_create(&thread, NULL, listen_to_player, &listener) != 0) {
         log_error("film", "no thread");

@@ -7,13 +7,10 @@
  */
 #include "video/decoder/player.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 #include <vlc/vlc.h>
@@ -272,26 +269,6 @@ static void tell_end(struct player *player, bool has_picture)
 
 /* --- starting ------------------------------------------------------------------------------ */
 
-/* libvlc's words for this are many and vague; ours are few. False: told. */
-static bool look_at_file(struct player *player)
-{
-    struct stat status;
-    int fd = open(player->request.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    bool is_file = fd >= 0 && fstat(fd, &status) == 0;
-    if (!is_file)
-        tell_fault(player, WIRE_FAULT_FILE, strerror(errno));
-    else if (!S_ISREG(status.st_mode)) {
-        is_file = false;
-        tell_fault(player, WIRE_FAULT_FILE, "not a regular file");
-    } else if (status.st_size == 0) {
-        is_file = false;
-        tell_fault(player, WIRE_FAULT_EMPTY, "");
-    }
-    if (fd >= 0)
-        (void)close(fd); /* only read */
-    return is_file;
-}
-
 static bool start_library(struct player *player)
 {
     static const char *const fixed[] = {
@@ -335,7 +312,7 @@ static bool start_film(struct player *player)
         libvlc_MediaPlayerEndReached,  libvlc_MediaPlayerEncounteredError,
     };
     char option[48];
-    player->media = libvlc_media_new_path(player->vlc, player->request.path);
+    player->media = libvlc_media_new_fd(player->vlc, WIRE_FILM_FD);
     player->film = player->media ? libvlc_media_player_new_from_media(player->media) : NULL;
     if (!player->film)
         return false;
@@ -426,8 +403,6 @@ static bool is_over(struct player *player, const struct notes *notes)
 
 void player_run(struct player *player)
 {
-    if (!look_at_file(player))
-        return;
     if (!start_library(player) || !start_film(player)) {
         tell_fault(player, WIRE_FAULT_LIBRARY, "");
         return;

@@ -14,7 +14,6 @@
 #include "video/decoder/slots.h"
 
 struct player_request {
-    const char *path;
     int64_t start_ms;
     bool is_exact; /* at that frame, not at the key frame before it */
     int volume_pct;
@@ -23,7 +22,8 @@ struct player_request {
 
 struct player; /* opaque */
 
-/* Remembers what to play; lives as long as the process. request and its texts stay the caller's. */
+/* Remembers how to play the film at WIRE_FILM_FD; lives as long as the process. request and its
+ * texts stay the caller's. */
 struct player *player_create(const struct player_request *request, struct slots *slots);
 
 /* From any thread: run or stand still; volume 0 to 100. */

@@ -20,7 +20,7 @@ struct slots {
 
 struct slots *slots_open(struct err *err)
 {
-    void *map = mmap(NULL, WIRE_RING_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, CHILD_EXTRA_FD, 0);
+    void *map = mmap(NULL, WIRE_RING_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, WIRE_RING_FD, 0);
     if (map == MAP_FAILED) {
         (void)err_set_errno(err, "film ring");
         return NULL;

@@ -16,7 +16,7 @@
 
 struct slots; /* opaque */
 
-/* Maps the ring at CHILD_EXTRA_FD. On failure NULL. Lives as long as the process. */
+/* Maps the ring at WIRE_RING_FD. On failure NULL. Lives as long as the process. */
 struct slots *slots_open(struct err *err) MUST_USE;
 
 /* The slot to write the next picture into: the same one until it is given away. */

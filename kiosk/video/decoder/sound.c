@@ -78,10 +78,20 @@ static void add_arg(struct sound *sound, const char *arg)
     sound->args[sound->arg_count++] = arg;
 }
 
+static bool is_automatic(const char *device)
+{
+    return strcmp(device, "auto") == 0;
+}
+
+bool sound_is_wanted(const char *device)
+{
+    return is_automatic(device) ? has_card() : *device && strcmp(device, "none") != 0;
+}
+
 void sound_choose(const char *device, struct sound *sound)
 {
-    bool is_auto = strcmp(device, "auto") == 0;
-    bool is_asked = is_auto ? has_card() : *device && strcmp(device, "none") != 0;
+    bool is_auto = is_automatic(device);
+    bool is_asked = sound_is_wanted(device);
     *sound = (struct sound){0};
     sound->is_used = is_asked && can_open(is_auto ? "default" : device);
     sound->is_refused = is_asked && !sound->is_used;

@@ -20,6 +20,9 @@ struct sound {
     char device_arg[160];
 };
 
+/* Tells whether the film is to be heard at all: so the cell leaves the way to ALSA open. */
+bool sound_is_wanted(const char *device);
+
 /* device: "auto" (ALSA's default if the machine has a card), "none", or an ALSA name. */
 void sound_choose(const char *device, struct sound *sound);
 
