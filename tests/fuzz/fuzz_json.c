@@ -6,13 +6,21 @@
 #include "fuzz/fuzz.h"
 #include "json/json.h"
 
+static void check_fault(void *ctx, const struct json_fault *fault)
+{
+    (void)ctx;
+    assert(utf8_is_valid(fault->file, strlen(fault->file)));
+    assert(utf8_is_valid(fault->reason, strlen(fault->reason)) && fault->count >= 0);
+}
+
 static void check_reply(const char *line, size_t len)
 {
     struct err err = {0};
     char *reply = NULL;
-    if (json_reply_read(line, len, &reply, &err))
+    if (json_reply_read(line, len, &reply, &err)) {
         assert(reply && utf8_is_valid(reply, strlen(reply)));
-    else
+        json_faults_read(reply, check_fault, NULL);
+    } else
         assert(!reply && err.code > ERR_NONE && err.text[0]);
     free(reply);
 }

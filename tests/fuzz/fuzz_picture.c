@@ -1,11 +1,13 @@
 /*
  * The answer of a picture's process: any bytes, with any descriptors, of memory of any kind.
- * Input: what is asked, what comes with the answer, then the answer.
+ * Input: what is asked, what comes with the answer, then the answer. Its magic and version are made
+ * right unless the input says otherwise, so that saved inputs outlive a version.
  */
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
 
+#include "base/mem.h"
 #include "fuzz/fuzz.h"
 #include "screen/picture_call.h"
 
@@ -67,6 +69,18 @@ static struct sent make_fds(struct fuzz_bytes *bytes)
     }
     sent.is_good = sent.count == 1 && memory == GOOD;
     return sent;
+}
+
+/* A copy of the answer, owned by the caller. */
+static uint8_t *make_answer(const struct fuzz_bytes *bytes, bool is_raw)
+{
+    uint32_t right[2] = {PICTURE_WIRE_MAGIC, PICTURE_WIRE_VERSION};
+    uint8_t *answer = mem_alloc(bytes->len);
+    if (bytes->len)
+        memcpy(answer, bytes->data, bytes->len);
+    if (!is_raw && bytes->len >= sizeof(right))
+        memcpy(answer, right, sizeof(right));
+    return answer;
 }
 
 /* False when the packet cannot be sent (an empty one without descriptors says nothing). */
@@ -144,7 +158,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
     call.child = (struct child){0, pair[0]};
     call.request.kind = how & 1 ? PICTURE_WIRE_ENCODE : PICTURE_WIRE_DECODE;
     struct sent sent = make_fds(&bytes);
-    bool is_said = say(pair[1], &sent, bytes.data, bytes.len);
+    uint8_t *answer = make_answer(&bytes, how & 4);
+    bool is_said = say(pair[1], &sent, answer, bytes.len);
+    free(answer);
     if (how & 2)
         (void)close(pair[1]); /* its end, behind the answer */
     check_step(&call, &sent, bytes.len, is_said);

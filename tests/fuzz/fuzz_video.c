@@ -1,12 +1,13 @@
 /*
  * What a film's decoder says. The process is played by this program: base/child is replaced below
- * by a socket whose other end is here, so an input is a whole film's talk: packets true, changed
- * or of any bytes, and what the player does meanwhile.
+ * by a socket whose other end is here, and cell_prove() by a word of the input's, so an input is a
+ * whole film's talk: packets true, changed or of any bytes, and what the player does meanwhile.
  */
 #include <stdlib.h>
 #include <sys/socket.h>
 
 #include "base/child.h"
+#include "cell/cell.h"
 #include "fuzz/fuzz.h"
 #include "video/ring.h"
 #include "video/video.h"
@@ -18,7 +19,7 @@ enum act { RAW, FRAME, CHANGED_FRAME, NUMBERS, NEWS, TURN, FETCH, ORDER, END, AC
 /* The process as the player knows it. */
 static struct {
     int socket; /* its end, -1: closed */
-    bool has_ended;
+    bool has_ended, is_confined, may_be_free;
     int status;
 } decoder;
 
@@ -30,12 +31,13 @@ static struct {
     bool is_ready, is_over;
 } film;
 
-bool child_start(struct child *child, char *const argv[], int extra_fd, struct err *err)
+bool child_start(struct child *child, char *const argv[], const int *extra_fds, size_t extra_count,
+                 struct err *err)
 {
     int pair[2];
     (void)argv;
     (void)err;
-    assert(extra_fd >= 0);
+    assert(extra_count == 2 && extra_fds[0] >= 0 && extra_fds[1] >= 0);
     assert(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, pair) == 0);
     *child = (struct child){1, pair[0]};
     decoder.socket = pair[1];
@@ -62,6 +64,12 @@ bool child_has_ended(struct child *child, int *out_status)
     *out_status = decoder.status;
     child->pid = 0;
     return true;
+}
+
+bool cell_prove(pid_t pid, struct err *err)
+{
+    assert(pid > 0);
+    return decoder.is_confined || err_set(err, ERR_CHILD, "没有隔离 not confined");
 }
 
 /* --- the decoder's side --------------------------------------------------------------------- */
@@ -219,6 +227,8 @@ static void turn(struct video *video, int64_t by_us)
         fuzz_expect_reason(&err);
     assert(event != VIDEO_READY || !film.is_ready);
     assert(event != VIDEO_FRAME || film.is_ready);
+    assert(event != VIDEO_READY || decoder.is_confined || decoder.may_be_free);
+    assert(fuzz_is_line(video_cell(video)));
     film.is_ready = film.is_ready || event == VIDEO_READY;
     film.is_over = film.is_over || event == VIDEO_FAULT || event == VIDEO_ENDED;
     assert(video_position_ms(video) >= 0 && video_position_ms(video) <= WIRE_TIME_MAX_MS);
@@ -274,11 +284,17 @@ static void act(struct video *video, struct fuzz_bytes *bytes)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
     struct fuzz_bytes bytes = {data, len};
-    struct video_request request = {
-        .program = "decoder", .path = "a.mp4", .volume_pct = 50, .sound_device = "none"};
+    uint8_t how = fuzz_take(&bytes);
+    struct video_request request = {.program = "decoder",
+                                    .path = "/proc/self/exe", /* a file; nobody reads it */
+                                    .is_cell_optional = how & 1,
+                                    .volume_pct = 50,
+                                    .sound_device = "none"};
     struct err err = {0};
     int open_fds = fuzz_count_fds();
     memset(&film, 0, sizeof(film));
+    decoder.may_be_free = how & 1;
+    decoder.is_confined = how & 2;
     struct video *video = video_open(&request, &err);
     assert(video);
     while (bytes.len > 0) {
