@@ -40,8 +40,13 @@ sanitize() {
     local folder=$BUILD/asan
     make --no-print-directory -j2 BUILD="$folder" SAN=address,undefined all unit-programs >"$BUILD/asan.log" 2>&1 ||
         { tail -n 30 "$BUILD/asan.log"; return 1; }
-    ASAN_OPTIONS=fast_unwind_on_malloc=0:detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
+    ANXUAN_CYCLES=20 ASAN_OPTIONS=fast_unwind_on_malloc=0:detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
         LSAN_OPTIONS=suppressions=tests/tools/lsan.supp:print_suppressions=0 run_programs "$folder" sanitize
+}
+
+fuzz() {
+    make --no-print-directory -j2 fuzz-programs >"$BUILD/fuzz.log" 2>&1 || { tail -n 30 "$BUILD/fuzz.log"; return 1; }
+    make --no-print-directory fuzz
 }
 
 golden() { tests/golden/golden.sh compare; }
@@ -88,7 +93,7 @@ for name in "${@:-}"; do
     [ -z "$name" ] || stage "$name"
 done
 if [ $# = 0 ]; then
-    for name in lint unit sanitize golden mutants whole soak; do
+    for name in lint unit sanitize fuzz golden mutants whole soak; do
         stage "$name"
     done
 fi
