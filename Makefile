@@ -18,8 +18,10 @@ DEPS_BUILD := gcc make pkg-config libc6-dev libsdl2-dev libsdl2-ttf-dev libsdl2-
   libconfig-dev libicu-dev libsodium-dev libjansson-dev libsqlite3-dev libyuv-dev libfontconfig-dev \
   libqrencode-dev libexif-dev librsvg2-dev libseccomp-dev
 DEPS_RUN   := vlc-plugin-base fonts-noto-cjk tzdata xvfb xauth x11-utils
-DEPS_TEST  := openbox procps libcmocka-dev libx11-dev libxext-dev libxtst-dev ffmpeg xdotool imagemagick sqlite3
+DEPS_TEST  := openbox procps libcmocka-dev libx11-dev libxext-dev libxtst-dev ffmpeg xdotool imagemagick sqlite3 \
+  fuse3 libfuse3-dev python3
 DEPS_LINT  := clang-format clang-tidy cppcheck shellcheck
+DEPS_FUZZ  := clang libclang-rt-dev
 DEPS_BENCH := mpv vlc-bin vlc-plugin-video-output chromium feh imv openbox python3 x11-xserver-utils
 DEPS_FILMS := python3-cairo python3-numpy ffmpeg fonts-noto-cjk
 
@@ -127,15 +129,65 @@ check-core:
 	  $(MAKE) --no-print-directory $$t && $$t || exit 1; done
 
 # helpers of the whole-program tests
-TEST_TOOLS := $(BUILD)/tests/probe $(BUILD)/tests/no_seccomp
 .PHONY: test-tools
-test-tools: $(TEST_TOOLS)
-$(BUILD)/tests/no_seccomp: tests/e2e/no_seccomp.c $(STAMP)
+test-tools: $(addprefix $(BUILD)/tests/,probe failing-fs no-seccomp)
+$(BUILD)/tests/no-seccomp: tests/e2e/no_seccomp.c $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call packages,cell,libs)
 $(BUILD)/tests/probe: tests/e2e/probe.c $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) -lX11 -lXext -lm
+$(BUILD)/tests/failing-fs: tests/e2e/failing_fs.c $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(shell $(PKG_CONFIG) --cflags fuse3) $< -o $@ $(ALL_LDFLAGS) \
+	  $(shell $(PKG_CONFIG) --libs fuse3)
+$(BUILD)/tests/slope: tests/soak/slope.c tests/soak/slope.h $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -Itests $< -o $@ $(ALL_LDFLAGS)
+
+# --- endurance: 800 cycles of a film and of a picture, then a day of 8-second clips in 40 minutes ---
+.PHONY: soak
+CHANGES     ?= 10800
+CYCLE_TESTS := $(foreach r,video screen,$(BUILD)/tests/$r/test_cycles)
+soak:
+	@tests/tools/packages.sh install $(DEPS_BUILD) $(DEPS_RUN) $(DEPS_TEST)
+	@$(MAKE) --no-print-directory all $(CYCLE_TESTS)
+	@for t in $(CYCLE_TESTS); do ANXUAN_CYCLES=800 ANXUAN_BIN=$(abspath $(BUILD))/bin $$t || exit 1; done
+	@BUILD=$(BUILD) CHANGES=$(CHANGES) tests/tools/test.sh soak; code=$$?; grep '^# ' $(BUILD)/stage-soak.log; exit $$code
+
+# --- fuzzing: tests/fuzz/fuzz_X.c becomes one program, built with clang and linked to these rooms --
+FUZZ_names    := playlist base
+FUZZ_base     := base
+FUZZ_text     := config base
+FUZZ_settings := config seal layout playlist base
+FUZZ_playlist := config seal layout playlist base
+FUZZ_m3u8     := $(FUZZ_playlist)
+FUZZ_json     := json base
+FUZZ_control  := device json base
+FUZZ_video    := video base
+FUZZ_picture  := screen cell base
+FUZZ_header   := base
+FUZZ_ENTRIES  := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_SECONDS  ?= 15
+FUZZ_FOLDER   := $(BUILD)/fuzz
+define fuzz_rule
+$(BUILD)/fuzz_$1: tests/fuzz/fuzz_$1.c $(foreach r,$(FUZZ_$1),$(call archive,$r)) $(STAMP)
+	@mkdir -p $$(@D)
+	$$(call say,LD,$$@)$$(CC) $$(ALL_CFLAGS) -Itests -MMD -MP -MF $$@.d $$(filter %.c %.o,$$^) -o $$@ $$(ALL_LDFLAGS) \
+	  -fsanitize=fuzzer $$(call link,$$(FUZZ_$1))
+endef
+$(foreach e,$(FUZZ_ENTRIES),$(eval $(call fuzz_rule,$e)))
+$(BUILD)/fuzz_header: $(BUILD)/obj/kiosk/screen/picture/header.o
+fuzz-entries: $(addprefix $(BUILD)/fuzz_,$(FUZZ_ENTRIES))
+.PHONY: fuzz fuzz-keep fuzz-entries fuzz-programs
+fuzz-programs:
+	@tests/tools/packages.sh install $(DEPS_BUILD) $(DEPS_FUZZ)
+	@$(MAKE) --no-print-directory BUILD=$(FUZZ_FOLDER) CC=clang WERROR=0 \
+	  SAN=fuzzer-no-link,address,undefined CFLAGS='$(CFLAGS) -fno-sanitize-recover=undefined' fuzz-entries
+fuzz: fuzz-programs
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz/fuzz.sh run $(FUZZ_FOLDER) $(or $(ENTRIES),$(FUZZ_ENTRIES))
+fuzz-keep: fuzz-programs
+	@tests/fuzz/fuzz.sh keep $(FUZZ_FOLDER) $(or $(ENTRIES),$(FUZZ_ENTRIES))
 
 # --- the two commands of README --------------------------------------------------------------------
 .PHONY: deps run test have-packages
@@ -147,7 +199,7 @@ run: deps
 	@$(MAKE) --no-print-directory all
 	@tests/tools/run.sh $(BUILD) $(ARGS)
 test:
-	@tests/tools/packages.sh install $(DEPS_BUILD) $(DEPS_RUN) $(DEPS_TEST) $(DEPS_LINT)
+	@tests/tools/packages.sh install $(DEPS_BUILD) $(DEPS_RUN) $(DEPS_TEST) $(DEPS_LINT) $(DEPS_FUZZ)
 	@$(MAKE) --no-print-directory all
 	@BUILD=$(BUILD) tests/tools/test.sh $(STAGES)
 
@@ -173,8 +225,13 @@ cppcheck:
 shellcheck:
 	@shellcheck $(SCRIPTS)
 
-# --- pictures, measurements, films ------------------------------------------------------------------
-.PHONY: golden-update bench films
+# --- damaged media, pictures, measurements, films -----------------------------------------------------
+.PHONY: mutants golden-update bench films
+COUNT ?= 5000
+SEED  ?= 1
+mutants: all
+	@tests/tools/packages.sh install $(DEPS_RUN) $(DEPS_TEST)
+	@BUILD=$(abspath $(BUILD)) tests/mutants/mutants.sh $(COUNT) $(SEED)
 golden-update: all
 	@BUILD=$(BUILD) tests/golden/golden.sh update
 bench: all
@@ -209,6 +266,10 @@ help:
 	@echo 'make layers       which room may include which'
 	@echo 'make check-core   build and test the pure rooms alone'
 	@echo 'make test-ROOM    the tests of one room'
+	@echo 'make mutants      play damaged films and pictures (COUNT=5000 SEED=1)'
+	@echo 'make soak         800 cycles of a film and a picture, a day of changes (40 minutes; CHANGES=500)'
+	@echo 'make fuzz         wrong input of all kinds for each parser (FUZZ_SECONDS=$(FUZZ_SECONDS) ENTRIES="text m3u8")'
+	@echo 'make fuzz-keep    keep in tests/fuzz/corpus what make fuzz found to be new'
 	@echo 'make bench        measure against other players, side by side'
 	@echo 'make golden-update  draw the reference pictures anew'
 	@echo 'make films        render the films from their drawings'

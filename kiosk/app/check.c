@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/check_faults.h"
 #include "app/command.h"
 #include "app/exit.h"
 #include "app/seat.h"
@@ -253,6 +254,7 @@ static int run_check(struct check *check, const struct options *options)
     for (int i = 0; i < options->word_count; i++)
         if (!check_path(check, options->words[i]))
             return EXIT_NO_INPUT;
+    check_faults(options, &check->report);
     config_report_print(&check->report, stderr);
     (void)printf("检查了 %zu 个节目单、%zu 项：%zu 个错误，%zu 个警告\n"
                  "checked %zu playlist(s), %zu item(s): %zu error(s), %zu warning(s)\n",

@@ -47,10 +47,31 @@ static bool counts_down(const struct playlist_item *item, const struct playlist_
            civil_days(day) >= civil_days(today->date);
 }
 
+int director_decoder_of(enum playlist_kind kind)
+{
+    switch (kind) {
+    case PLAYLIST_VIDEO:
+        return DIRECTOR_DECODER_FILM;
+    case PLAYLIST_IMAGE:
+        return DIRECTOR_DECODER_PICTURE;
+    default:
+        return -1; /* a card does without its ground */
+    }
+}
+
+struct choice {
+    const struct director *director;
+    const struct director_world *world;
+};
+
 static bool may_play(const struct playlist_item *item, const void *ctx)
 {
-    const struct director_world *world = ctx;
+    const struct choice *choice = ctx;
+    const struct director_world *world = choice->world;
+    int decoder = director_decoder_of(item->kind);
     if (item->kind == PLAYLIST_COUNTDOWN && !counts_down(item, world->today))
+        return false;
+    if (decoder >= 0 && !backoff_may_try(&choice->director->decoders[decoder], world->real_ms))
         return false;
     return !item->path || !playlist_faults_is_aside(world->faults, item->path, world->day);
 }
@@ -129,8 +150,9 @@ static void choose(struct director *director, const struct director_world *world
     if (step == 0 && director->repeats_left > 0) {
         director->repeats_left--;
     } else {
+        struct choice choice = {director, world};
         item = playlist_next(world->list, director->cursor, step < 0 ? -1 : 1, world->today,
-                             may_play, world);
+                             may_play, &choice);
         if (item >= 0)
             director->repeats_left = world->list->items[item].repeat - 1;
     }
@@ -219,12 +241,28 @@ void director_tick(struct director *director, const struct director_world *world
         swap(director, world, director->is_hurry ? director->hurry_why : "complete", out);
 }
 
+static int decoder_in(const struct director *director, const struct director_world *world, int seat)
+{
+    int64_t item = director->seats[seat].item;
+    bool is_there = item >= 0 && (size_t)item < world->list->count;
+    return is_there ? director_decoder_of(world->list->items[item].kind) : -1;
+}
+
+static void succeed(struct director *director, const struct director_world *world, int seat,
+                    struct director_effects *out)
+{
+    int decoder = decoder_in(director, world, seat);
+    if (decoder >= 0 && backoff_succeed(&director->decoders[decoder]))
+        (void)add(out, DIRECTOR_ABLE, seat, director->seats[seat].item);
+}
+
 void director_ready(struct director *director, const struct director_world *world, int seat,
                     struct director_effects *out)
 {
     if (seat == director->on || director->seats[seat].state != DIRECTOR_SEAT_PREPARING)
         return;
     director->seats[seat].state = DIRECTOR_SEAT_READY;
+    succeed(director, world, seat, out);
     director_tick(director, world, out);
 }
 
@@ -262,10 +300,24 @@ static void fail_on_screen(struct director *director, const struct director_worl
     choose(director, world, 0, out);
 }
 
+/* What was being made ready will not be: it makes room. */
+static void give_up_next(struct director *director, const struct director_world *world, int seat,
+                         struct director_effects *out)
+{
+    struct director_seat *failed = &director->seats[seat];
+    (void)add(out, DIRECTOR_DROP, seat, failed->item);
+    if (failed->is_resume) {
+        record(director, world, "fault", out);
+        director->is_held = true;
+    }
+    *failed = (struct director_seat){.item = -1};
+    director->repeats_left = 0;
+}
+
 void director_failed(struct director *director, const struct director_world *world, int seat,
                      struct director_effects *out)
 {
-    struct director_seat *failed = &director->seats[seat];
+    const struct director_seat *failed = &director->seats[seat];
     if (failed->state == DIRECTOR_SEAT_FREE)
         return;
     if (seat == director->on) {
@@ -273,16 +325,35 @@ void director_failed(struct director *director, const struct director_world *wor
             fail_on_screen(director, world, out);
         return;
     }
-    bool was_resume = failed->is_resume;
     (void)add(out, DIRECTOR_FAULT, seat, failed->item);
-    (void)add(out, DIRECTOR_DROP, seat, failed->item);
-    *failed = (struct director_seat){.item = -1};
-    if (was_resume) {
-        record(director, world, "fault", out);
-        director->is_held = true;
-    }
-    director->repeats_left = 0;
+    give_up_next(director, world, seat, out);
     back_off(director, world->now_ms);
+    director_tick(director, world, out);
+}
+
+/* Its picture stays until another takes its place; to take it up again would need the decoder. */
+static void end_on_screen(struct director *director, const struct director_world *world,
+                          struct director_effects *out)
+{
+    record(director, world, "fault", out);
+    director->is_held = true;
+    director->repeats_left = 0;
+}
+
+void director_unable(struct director *director, const struct director_world *world, int seat,
+                     struct director_effects *out)
+{
+    const struct director_seat *failed = &director->seats[seat];
+    int decoder = decoder_in(director, world, seat);
+    if (failed->state == DIRECTOR_SEAT_FREE || decoder < 0)
+        return;
+    struct backoff *backoff = &director->decoders[decoder];
+    if (backoff_fail(backoff, world->real_ms))
+        add(out, DIRECTOR_UNABLE, seat, failed->item)->wait_ms = backoff->wait_ms;
+    if (seat != director->on)
+        give_up_next(director, world, seat, out);
+    else if (!director->is_held)
+        end_on_screen(director, world, out);
     director_tick(director, world, out);
 }
 

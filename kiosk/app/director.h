@@ -15,6 +15,7 @@
 #ifndef APP_DIRECTOR_H
 #define APP_DIRECTOR_H
 
+#include "app/backoff.h"
 #include "playlist/faults.h"
 #include "playlist/playlist.h"
 
@@ -33,6 +34,8 @@ enum director_effect_kind {
     DIRECTOR_DROP,    /* free what is in seat */
     DIRECTOR_RECORD,  /* the play of item is over: shown_ms, why */
     DIRECTOR_FAULT,   /* item failed (again): tell and count it */
+    DIRECTOR_UNABLE,  /* item's decoder cannot work, wait_ms has grown: tell, do not count it */
+    DIRECTOR_ABLE,    /* item's decoder works again: tell */
     DIRECTOR_EMPTY    /* nothing to play: the slate */
 };
 
@@ -42,6 +45,7 @@ struct director_effect {
     int64_t item;
     int64_t start_ms;
     int64_t shown_ms;
+    int64_t wait_ms;
     const char
         *why; /* a literal: "complete", "next", "previous", "changed", "fault", "slate", "quit" */
     bool is_resume; /* the same film going on after a fault */
@@ -51,6 +55,9 @@ struct director_effects {
     struct director_effect list[DIRECTOR_EFFECTS_MAX];
     int count;
 };
+
+/* The programs that items need; one that cannot work is left alone for a while. */
+enum director_decoder { DIRECTOR_DECODER_FILM, DIRECTOR_DECODER_PICTURE, DIRECTOR_DECODER_COUNT };
 
 enum director_seat_state { DIRECTOR_SEAT_FREE, DIRECTOR_SEAT_PREPARING, DIRECTOR_SEAT_READY };
 
@@ -76,7 +83,8 @@ struct director {
     int64_t paused_ms; /* when the pause began */
     int faults_in_row;
     int64_t not_before_ms; /* back-off: no PREPARE earlier */
-    int speed;             /* of the clock; > 1 cuts films at their scaled length */
+    struct backoff decoders[DIRECTOR_DECODER_COUNT];
+    int speed; /* of the clock; > 1 cuts films at their scaled length */
 };
 
 /* What the director needs to know of the world at each step; all borrowed. */
@@ -86,6 +94,7 @@ struct director_world {
     const struct playlist_faults *faults;
     int64_t day; /* local day number, for the faults */
     int64_t now_ms;
+    int64_t real_ms; /* not scaled: a decoder does not recover faster in a rehearsal */
 };
 
 void director_init(struct director *director, int speed);
@@ -99,6 +108,14 @@ void director_ready(struct director *director, const struct director_world *worl
                     struct director_effects *out);
 void director_failed(struct director *director, const struct director_world *world, int seat,
                      struct director_effects *out);
+
+/* The same as failed, but its decoder cannot work (ERR_CHILD): no fault of the item's. Items of its
+ * kind are left out until the decoder's back-off is over. */
+void director_unable(struct director *director, const struct director_world *world, int seat,
+                     struct director_effects *out);
+
+/* The decoder that an item of this kind cannot be shown without, or -1. */
+int director_decoder_of(enum playlist_kind kind);
 
 /* The film on screen: where it is; it came to its end. */
 void director_progress(struct director *director, int64_t position_ms, int64_t length_ms);

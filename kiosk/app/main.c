@@ -18,8 +18,8 @@ static const struct command commands[] = {
      "-c --data --playlist --layout --window --at --speed --trust --for --mute --brightness "
      "--backend",
      0, 0, player_run},
-    {"check", "[PATH...]　检查配置和节目单 preflight of configuration and playlists", "-c --layout",
-     0, OPTIONS_WORDS_MAX, command_check},
+    {"check", "[PATH...]　检查配置和节目单 preflight of configuration and playlists",
+     "-c --data --layout", 0, OPTIONS_WORDS_MAX, command_check},
     {"shot", "画一帧存为图片 draw one frame to a PNG file",
      "-c --at --playlist --item --clip-s --page --layout --size --backend -o", 0, 0, command_shot},
     {"pin", "设置管理密码 set the staff PIN", "-c --password-file", 0, 0, command_pin},

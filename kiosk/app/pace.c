@@ -8,12 +8,12 @@
  * present. When only a film moves, each frame goes out as it comes.
  */
 
-#define INPUT_CALM_US 500000 /* the display tells of touch and keys: looked at this often … */
-#define INPUT_IDLE_US                                                                              \
-    45000 /* … while a present may take in what it would tell, or it is mute …                 \
-           */
-#define INPUT_AWAKE_US 12000   /* … and this often once somebody is there */
-#define INPUT_WAKE_US  3000000 /* for so long after the last touch or key */
+/* How often touch and keys are looked at: when the display tells of them; when a present may take
+ * in what it would tell, or it tells nothing; once somebody is there, and for how long after. */
+#define INPUT_CALM_US  500000
+#define INPUT_IDLE_US  45000
+#define INPUT_AWAKE_US 12000
+#define INPUT_WAKE_US  3000000
 
 bool pace_is_moving(const struct player *player)
 {

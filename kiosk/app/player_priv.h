@@ -2,6 +2,7 @@
  * app/player_priv: the player's one struct, shared by its files:
  *   player.c   opening, closing, the loop
  *   show.c     the director's effects carried out, transitions, the scene
+ *   decoders.c what is said of a decoder that cannot work
  *   pace.c     when to draw, what was late
  *   answer.c   the control socket's words
  *   status.c   the state as JSON and as the status page
@@ -73,9 +74,11 @@ struct player {
     int lock_fd;
     char cell[144];         /* how the decoders are confined, in words; "" before it is known */
     char data_trouble[512]; /* why the data folder does not take what we write; "" when it does */
-    bool is_slate;          /* asked for by staff */
-    bool is_paused;         /* asked for by staff */
-    bool is_empty;          /* nothing to play */
+    /* what is said of each decoder; "": it works, as far as is known */
+    char decoder_trouble[DIRECTOR_DECODER_COUNT][512];
+    bool is_slate;  /* asked for by staff */
+    bool is_paused; /* asked for by staff */
+    bool is_empty;  /* nothing to play */
     bool has_shown;
     bool is_done;
     int brightness;
@@ -101,6 +104,10 @@ void show_step_seats(struct player *player);
 void show_update_scene(struct player *player);
 void show_bury(struct player *player, bool may_wait);
 void show_give_up(struct player *player, const char *why);
+
+/* decoders.c */
+void decoders_tell_unable(struct player *player, const struct director_effect *effect);
+void decoders_tell_able(struct player *player, const struct director_effect *effect);
 
 /* pace.c */
 bool pace_is_moving(const struct player *player);

@@ -17,6 +17,7 @@ struct director_world show_world(struct player *player)
         .faults = &player->faults,
         .day = civil_days(player->today.date),
         .now_ms = clock_now_ms(&player->site.clock),
+        .real_ms = clock_real_us() / 1000,
     };
 }
 
@@ -189,6 +190,12 @@ static void show_effect(struct player *player, const struct director_effect *eff
     case DIRECTOR_FAULT:
         tell_fault(player, effect);
         break;
+    case DIRECTOR_UNABLE:
+        decoders_tell_unable(player, effect);
+        break;
+    case DIRECTOR_ABLE:
+        decoders_tell_able(player, effect);
+        break;
     case DIRECTOR_EMPTY:
         end_move(player);
         player->on = -1;
@@ -236,7 +243,9 @@ static void step_seat(struct player *player, int index)
         return;
     struct director_world world = show_world(player);
     struct director_effects effects = {.count = 0};
-    if (event == SEAT_FAULT)
+    if (event == SEAT_FAULT && seat->trouble.code == ERR_CHILD)
+        director_unable(&player->director, &world, index, &effects);
+    else if (event == SEAT_FAULT)
         director_failed(&player->director, &world, index, &effects);
     if (event == SEAT_READY)
         director_ready(&player->director, &world, index, &effects);

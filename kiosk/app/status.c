@@ -5,7 +5,8 @@
 #include "base/utf8.h"
 #include "json/json.h"
 
-#define FAULTS_TOLD_MAX 20 /* the newest; a reply has its limit */
+#define FAULTS_TOLD_MAX 20 /* a reply has its limit */
+#define FAULT_LINES_MAX 4
 
 struct records_stamp player_stamp(const struct player *player)
 {
@@ -43,17 +44,22 @@ static int64_t dropped(const struct player *player)
     return sum;
 }
 
+static int64_t today(const struct player *player)
+{
+    return civil_days(site_today(&player->site).date);
+}
+
 static void add_faults(const struct player *player, struct str *out)
 {
+    const struct playlist_fault *told[FAULTS_TOLD_MAX];
+    size_t count = playlist_faults_list(&player->faults, today(player), told, FAULTS_TOLD_MAX);
     str_add(out, "[");
-    size_t count = player->faults.count;
-    size_t first = count > FAULTS_TOLD_MAX ? count - FAULTS_TOLD_MAX : 0;
-    for (size_t i = first; i < count; i++) {
-        const struct playlist_fault *fault = &player->faults.entries[i];
-        str_add(out, i > first ? ",{\"file\":" : "{\"file\":");
-        json_add_string(out, fault->path);
-        str_addf(out, ",\"count\":%d,\"reason\":", fault->count);
-        json_add_string(out, fault->reason);
+    for (size_t i = 0; i < count; i++) {
+        str_add(out, i > 0 ? ",{\"file\":" : "{\"file\":");
+        json_add_string(out, told[i]->path);
+        str_addf(out, ",\"count\":%d,\"aside\":%s,\"reason\":", told[i]->count,
+                 playlist_fault_is_aside(told[i]) ? "true" : "false");
+        json_add_string(out, told[i]->reason);
         str_add(out, "}");
     }
     str_add(out, "]");
@@ -68,6 +74,19 @@ static void add_trouble(struct player *player, struct str *out)
         json_add_string(out, player->data_trouble);
     else
         str_add(out, "null");
+}
+
+static void add_decoders(const struct player *player, struct str *out)
+{
+    static const char *const keys[DIRECTOR_DECODER_COUNT] = {"film", "picture"};
+    for (int i = 0; i < DIRECTOR_DECODER_COUNT; i++) {
+        str_addf(out, "%s\"%s\":", i ? "," : "{", keys[i]);
+        if (*player->decoder_trouble[i])
+            json_add_string(out, player->decoder_trouble[i]);
+        else
+            str_add(out, "null");
+    }
+    str_add(out, "}");
 }
 
 void status_write_json(struct player *player, struct str *out)
@@ -95,6 +114,8 @@ void status_write_json(struct player *player, struct str *out)
     json_add_string(out, player->cell);
     str_add(out, ",\"quiz\":null,\"package\":null,\"faults\":");
     add_faults(player, out);
+    str_add(out, ",\"decoders\":");
+    add_decoders(player, out);
     str_add(out, ",\"trouble\":");
     add_trouble(player, out);
     str_addf(out, ",\"uptime_s\":%lld}",
@@ -127,12 +148,12 @@ static void add_clock_line(const struct player *player, struct view_status *stat
 static void add_fault_lines(const struct player *player, struct view_status *status)
 {
     char text[512];
-    size_t count = player->faults.count;
-    for (size_t i = count > 4 ? count - 4 : 0; i < count; i++) {
-        const struct playlist_fault *fault = &player->faults.entries[i];
-        const char *name = strrchr(fault->path, '/');
-        (void)snprintf(text, sizeof(text), "%s：%s（%d 次）", name ? name + 1 : fault->path,
-                       fault->reason, fault->count);
+    const struct playlist_fault *told[FAULT_LINES_MAX];
+    size_t count = playlist_faults_list(&player->faults, today(player), told, FAULT_LINES_MAX);
+    for (size_t i = 0; i < count; i++) {
+        bool is_aside = playlist_fault_is_aside(told[i]);
+        (void)snprintf(text, sizeof(text), "今天 %d 次%s：%s", told[i]->count,
+                       is_aside ? "，已搁置 put aside" : "", told[i]->reason); /* names the file */
         line(status, "故障文件", text);
     }
     for (size_t i = 0; i < player->report.count && i < 4; i++)
@@ -166,6 +187,8 @@ void status_fill_page(struct player *player)
     line(status, "画面", text);
     line(status, "解码隔离", player->cell);
     add_trouble_line(player, status);
+    for (int i = 0; i < DIRECTOR_DECODER_COUNT; i++)
+        line(status, "解码程序", player->decoder_trouble[i]);
     add_fault_lines(player, status);
     if (player->staff.is_public && !player->staff.has_pin)
         line(status, "管理密码",

@@ -24,7 +24,7 @@ enum err_code {
     ERR_BUSY,        /* somebody else holds it */
     ERR_GONE,        /* not there (any more) */
     ERR_UNSUPPORTED, /* this machine or build cannot */
-    ERR_CHILD,       /* a process of ours cannot be started, or cannot be confined */
+    ERR_CHILD,       /* a process of ours cannot be started or confined: may pass */
     ERR_COUNT
 };
 

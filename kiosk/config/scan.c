@@ -7,6 +7,9 @@
 
 #include "base/mem.h"
 
+#define DIGITS     "0123456789"
+#define HEX_DIGITS "0123456789abcdefABCDEF"
+
 struct bracket {
     char opening;
     uint32_t at;
@@ -101,7 +104,7 @@ static bool is_beyond(const char *written, size_t len, size_t *out_len, bool *ou
     bool is_hex = digits > 2 && written[0] == '0' && (written[1] == 'x' || written[1] == 'X');
     size_t sign = written[0] == '-' || written[0] == '+' ? 1 : 0;
     const char *first = written + (is_hex ? 2 : sign);
-    const char *allowed = is_hex ? "0123456789abcdefABCDEF" : "0123456789";
+    const char *allowed = is_hex ? HEX_DIGITS : DIGITS;
     if (strspn(first, allowed) < digits - (size_t)(first - written) || digits == sign)
         return false; /* a float, or no number */
     if (digits >= sizeof(copy))
@@ -113,11 +116,46 @@ static bool is_beyond(const char *written, size_t len, size_t *out_len, bool *ou
     return errno == ERANGE || (!*out_is_long && (value > INT_MAX || value < INT_MIN));
 }
 
+static size_t exponent_len(const char *written)
+{
+    size_t len = 1 + (size_t)(written[1] == '-' || written[1] == '+');
+    size_t digits = *written == 'e' || *written == 'E' ? strspn(written + len, DIGITS) : 0;
+    return digits ? len + digits : 0;
+}
+
+/* At most two, as libconfig takes them. */
+static size_t long_mark_len(const char *written)
+{
+    size_t len = strspn(written, "L");
+    return len > 2 ? 2 : len;
+}
+
+/*
+ * How far libconfig reads a number: the next key may follow at once. At least 1: a sign alone is
+ * for libconfig to complain of.
+ */
+static size_t number_len(const char *written)
+{
+    size_t sign = *written == '-' || *written == '+' ? 1 : 0;
+    size_t len = sign + strspn(written + sign, DIGITS);
+    bool is_x = len == 1 && written[0] == '0' && (written[1] == 'x' || written[1] == 'X');
+    size_t hex = is_x ? strspn(written + 2, HEX_DIGITS) : 0;
+    if (hex)
+        return 2 + hex + long_mark_len(written + 2 + hex);
+    bool has_digits = len > sign;
+    bool has_point = written[len] == '.';
+    if (has_point)
+        len += 1 + strspn(written + len + 1, DIGITS);
+    size_t exponent = has_digits || has_point ? exponent_len(written + len) : 0;
+    if (has_point || exponent)
+        return len + exponent;
+    return has_digits ? len + long_mark_len(written + len) : 1;
+}
+
 static void scan_number(struct scanner *scanner)
 {
     const char *written = scanner->text->text + scanner->at;
-    size_t len =
-        span_of(scanner, "+-.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    size_t len = number_len(written);
     size_t digits;
     bool is_long;
     const struct config_place *place = &scanner->text->places[scanner->at];

@@ -1,11 +1,13 @@
 #include "json/json.h"
 
 #include <jansson.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/number.h"
 #include "base/utf8.h"
 
 #define COMPACT (JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15))
@@ -153,6 +155,31 @@ bool json_reply_read(const char *line, size_t len, char **out_data, struct err *
     bool is_answer = json_is_true(ok);
     json_decref(root);
     return is_answer;
+}
+
+static bool read_fault(const json_t *entry, struct json_fault *out)
+{
+    const json_t *count = json_object_get(entry, "count");
+    *out = (struct json_fault){
+        .file = json_string_value(json_object_get(entry, "file")),
+        .reason = json_string_value(json_object_get(entry, "reason")),
+        .count = (int)number_clamp(json_integer_value(count), 0, INT_MAX),
+        .is_aside = json_is_true(json_object_get(entry, "aside")),
+    };
+    return out->file && out->reason && json_is_integer(count);
+}
+
+void json_faults_read(const char *status, void (*take)(void *ctx, const struct json_fault *fault),
+                      void *ctx)
+{
+    json_t *root = json_loads(status, 0, NULL);
+    const json_t *faults = json_object_get(root, "faults");
+    for (size_t i = 0; i < json_array_size(faults); i++) {
+        struct json_fault fault;
+        if (read_fault(json_array_get(faults, i), &fault))
+            take(ctx, &fault);
+    }
+    json_decref(root);
 }
 
 void json_add_string(struct str *out, const char *text)

@@ -45,6 +45,18 @@ void json_reply_write(struct str *out, const char *id, bool ok, const char *data
  */
 bool json_reply_read(const char *line, size_t len, char **out_data, struct err *err) MUST_USE;
 
+/* A file that failed today, as `status` tells it; borrowed for the call. */
+struct json_fault {
+    const char *file, *reason;
+    int count;
+    bool is_aside;
+};
+
+/* Calls take for each entry of "faults" in the answer to `status`, in its order. What is not like
+ * that is left out: nothing at all when status is no such answer. */
+void json_faults_read(const char *status, void (*take)(void *ctx, const struct json_fault *fault),
+                      void *ctx);
+
 /*
  * Adds text as a quoted JSON string; bytes that are not UTF-8 become U+FFFD. For writing objects
  * with str_addf().

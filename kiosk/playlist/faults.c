@@ -61,7 +61,26 @@ bool playlist_faults_note(struct playlist_faults *faults, const char *path, cons
 bool playlist_faults_is_aside(const struct playlist_faults *faults, const char *path, int64_t day)
 {
     const struct playlist_fault *entry = find_entry(faults, path);
-    return entry && entry->day == day && entry->count >= PLAYLIST_FAULTS_ASIDE;
+    return entry && entry->day == day && playlist_fault_is_aside(entry);
+}
+
+bool playlist_fault_is_aside(const struct playlist_fault *fault)
+{
+    return fault->count >= PLAYLIST_FAULTS_ASIDE;
+}
+
+size_t playlist_faults_list(const struct playlist_faults *faults, int64_t day,
+                            const struct playlist_fault **out, size_t max)
+{
+    size_t count = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = faults->count; i-- > 0 && count < max;) {
+            const struct playlist_fault *fault = &faults->entries[i];
+            if (fault->day == day && playlist_fault_is_aside(fault) == (pass == 0))
+                out[count++] = fault;
+        }
+    }
+    return count;
 }
 
 void playlist_faults_forget(struct playlist_faults *faults, const char *path)

@@ -34,6 +34,17 @@ bool playlist_faults_note(struct playlist_faults *faults, const char *path, cons
 
 bool playlist_faults_is_aside(const struct playlist_faults *faults, const char *path, int64_t day);
 
+/* The same of an entry of today's. */
+bool playlist_fault_is_aside(const struct playlist_fault *fault);
+
+/*
+ * Writes the faults of that day to out[max], borrowed until the next note or forget: files put
+ * aside come first, and when there are more than max, the newest of each are taken. Returns how
+ * many.
+ */
+size_t playlist_faults_list(const struct playlist_faults *faults, int64_t day,
+                            const struct playlist_fault **out, size_t max);
+
 /* Forgets a file (it was replaced), or all of them with NULL. */
 void playlist_faults_forget(struct playlist_faults *faults, const char *path);
 

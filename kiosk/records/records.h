@@ -64,7 +64,8 @@ void records_close(struct records *records);
 /* Any thread. Texts need not be UTF-8: wrong bytes become U+FFFD. */
 void records_add_play(struct records *records, const struct records_play *play);
 
-/* kind: "start", "stop", "fault", "reload", "slate", …; detail: free text or JSON, may be NULL. */
+/* kind: "start", "stop", "fault", "decoder", "reload", "slate", …; detail: free text or JSON, may
+ * be NULL. */
 void records_add_event(struct records *records, const char *kind, const char *detail,
                        struct records_stamp stamp);
 

@@ -29,7 +29,8 @@ struct picture_request {
 
 struct picture; /* opaque */
 
-/* ERR_GONE not there, ERR_UNSUPPORTED not a regular file, ERR_INVALID a box out of range, ERR_IO.
+/* ERR_GONE not there, ERR_UNSUPPORTED not a regular file, ERR_INVALID a box out of range, ERR_IO,
+ * ERR_CHILD the decoder cannot be started (not the picture's doing).
  * Never blocks, whatever the path is. */
 struct picture *picture_open(const struct picture_request *request, struct err *err) MUST_USE;
 void picture_close(struct picture *picture);   /* kills; NULL is fine */

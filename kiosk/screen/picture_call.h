@@ -33,7 +33,7 @@ struct picture_result {
 
 /*
  * Starts program with input_fd (stays the caller's) and asks; magic and version are filled in here.
- * ERR_IO: it cannot be started. On failure there is nothing to stop.
+ * ERR_CHILD: it cannot be started. On failure there is nothing to stop.
  */
 bool picture_call_start(struct picture_call *call, const char *program, int input_fd,
                         const struct picture_wire_request *request, int64_t real_us,

@@ -20,7 +20,8 @@
 #include "video/ring.h"
 #include "video/wire.h"
 
-#define NEWS_PER_STEP 64 /* a child that never stops talking does not hold up the picture */
+#define BEHIND_END_MS 2000 /* lengths are inexact */
+#define NEWS_PER_STEP 64   /* a child that never stops talking does not hold up the picture */
 
 /* What the child is still to be told; its socket may be full. */
 struct owed {
@@ -47,10 +48,11 @@ struct video {
 
     int64_t received; /* frames that ever came */
     int64_t position_ms, length_ms, dropped;
-    bool was_played; /* once */
-    bool is_fetched; /* the caller has looked at the current frame */
-    bool has_ended;  /* the child said so */
-    bool is_over;    /* ENDED or FAULT was reported: nothing more to say */
+    int64_t picture_us; /* when the newest frame came */
+    bool was_played;    /* once */
+    bool is_fetched;    /* the caller has looked at the current frame */
+    bool has_ended;     /* the child said so */
+    bool is_over;       /* ENDED or FAULT was reported: nothing more to say */
     bool is_silent;
 };
 
@@ -115,7 +117,10 @@ struct video *video_open(const struct video_request *request, struct err *err)
     video->health.opened_us = request->real_us;
     video->is_proven = request->is_cell_optional;
     copy_name(video->name, sizeof(video->name), request->path);
-    if (!ring_open(&video->ring, err) || !start_decoder(video, request, err)) {
+    bool has_ring = ring_open(&video->ring, err);
+    if (!has_ring)
+        err->code = ERR_CHILD; /* the film was not looked at */
+    if (!has_ring || !start_decoder(video, request, err)) {
         (void)err_prefix(err, "%s", video->name);
         video_close(video);
         return NULL;
@@ -212,12 +217,27 @@ static const char *take_frame(struct video *video, const struct wire_frame *fram
     return NULL;
 }
 
+/*
+ * Time that goes on is progress, for a picture may stand; but libvlc's clock may run for hours
+ * behind the end of a damaged film, or with nothing to be seen any more in one of unknown length.
+ */
+static bool is_progress(const struct video *video, const struct wire_news *news, int64_t real_us)
+{
+    if (news->position_ms == video->position_ms)
+        return false;
+    if (news->length_ms > 0)
+        return news->position_ms <= news->length_ms + BEHIND_END_MS;
+    return real_us - video->picture_us <= INT64_C(1000) * VIDEO_STILL_LIMIT_MS;
+}
+
 static const char *take_numbers(struct video *video, const struct wire_news *news, int64_t real_us)
 {
     if (news->position_ms < 0 || news->position_ms > WIRE_TIME_MAX_MS || news->length_ms < 0 ||
         news->length_ms > WIRE_TIME_MAX_MS || news->lost < video->dropped)
         return "impossible times";
-    if (news->kind == WIRE_FRAME || news->position_ms != video->position_ms)
+    if (news->kind == WIRE_FRAME)
+        video->picture_us = real_us;
+    if (news->kind == WIRE_FRAME || is_progress(video, news, real_us))
         video->health.progress_us = real_us;
     video->position_ms = news->position_ms;
     video->length_ms = news->length_ms;

@@ -24,8 +24,9 @@
 
 #define VIDEO_WIDTH_MAX      4096
 #define VIDEO_HEIGHT_MAX     4096
-#define VIDEO_READY_LIMIT_MS 5000 /* from open to the first frame */
-#define VIDEO_STALL_MS       2000 /* without progress while it should run */
+#define VIDEO_READY_LIMIT_MS 5000  /* from open to the first frame */
+#define VIDEO_STALL_MS       2000  /* without progress while it should run */
+#define VIDEO_STILL_LIMIT_MS 60000 /* one picture of a film that does not know its length */
 
 enum video_matrix { VIDEO_BT601, VIDEO_BT709, VIDEO_BT2020, VIDEO_MATRIX_COUNT };
 

@@ -51,8 +51,8 @@ static void finish(struct world *world)
 /* The effects of a step as words: "prepare 1:0" is item 0 in seat 1. */
 static const char *words(struct world *world)
 {
-    static const char *const names[] = {"prepare", "show",   "run",   "halt",
-                                        "drop",    "record", "fault", "empty"};
+    static const char *const names[] = {"prepare", "show",  "run",    "halt", "drop",
+                                        "record",  "fault", "unable", "able", "empty"};
     static char text[512];
     text[0] = '\0';
     for (int i = 0; i < world->effects.count; i++) {
@@ -69,7 +69,7 @@ static const char *words(struct world *world)
 
 static const char *tick(struct world *world, int64_t now_ms)
 {
-    world->now.now_ms = now_ms;
+    world->now.now_ms = world->now.real_ms = now_ms;
     director_tick(&world->director, &world->now, &world->effects);
     return words(world);
 }
@@ -83,6 +83,12 @@ static const char *ready(struct world *world, int seat)
 static const char *failed(struct world *world, int seat)
 {
     director_failed(&world->director, &world->now, seat, &world->effects);
+    return words(world);
+}
+
+static const char *unable(struct world *world, int seat)
+{
+    director_unable(&world->director, &world->now, seat, &world->effects);
     return words(world);
 }
 
@@ -406,9 +412,122 @@ static void test_countdowns_end_with_their_day(void **state)
     }
 }
 
+static void test_films_without_a_decoder_leave_the_others_alone(void **state)
+{
+    (void)state;
+    struct world world;
+    start(&world);
+    add_item(&world, PLAYLIST_VIDEO, 0);
+    add_item(&world, PLAYLIST_SLOGAN, 8000);
+    add_item(&world, PLAYLIST_VIDEO, 0);
+    add_item(&world, PLAYLIST_SLOGAN, 8000);
+    assert_string_equal(tick(&world, 0), "prepare 0:0");
+    assert_string_equal(unable(&world, 0), "unable 0:0, drop 0:0, prepare 0:1");
+    assert_string_equal(ready(&world, 0), "show 0:1");
+    assert_string_equal(tick(&world, 2000), "prepare 1:2");
+    assert_string_equal(unable(&world, 1), "unable 1:2, drop 1:2, prepare 1:3");
+    (void)ready(&world, 1);
+    assert_string_equal(tick(&world, 8000), "record 0:1 complete, show 1:3, drop 0:1");
+    assert_string_equal(tick(&world, 10000), "prepare 0:0");
+    assert_string_equal(ready(&world, 0), "able 0:0");
+    assert_string_equal(tick(&world, 16000), "record 1:3 complete, show 0:0, drop 1:3");
+    assert_int_equal(world.faults.count, 0);
+    finish(&world);
+}
+
+/* Nothing but films: the slate, a try after 1 s, 2 s, 4 s … 60 s, and one telling for each step. */
+static void test_only_films_without_a_decoder_wait_behind_the_slate(void **state)
+{
+    (void)state;
+    static const int64_t waits_ms[] = {1000, 2000, 4000, 8000, 16000, 32000, 60000, 60000, 60000};
+    struct world world;
+    start(&world);
+    add_item(&world, PLAYLIST_VIDEO, 0);
+    add_item(&world, PLAYLIST_VIDEO, 0);
+    (void)tick(&world, 0);
+    for (size_t i = 0; i < sizeof(waits_ms) / sizeof(waits_ms[0]); i++) {
+        int tries = 0;
+        int64_t failed_ms = world.now.now_ms;
+        const char *said = unable(&world, 0);
+        assert_int_equal(strncmp(said, "unable", 6) == 0, i < 7);
+        assert_non_null(strstr(said, "drop 0:"));
+        assert_int_equal(world.director.decoders[DIRECTOR_DECODER_FILM].wait_ms, waits_ms[i]);
+        while (!tries && world.now.now_ms < failed_ms + 70000)
+            tries += strstr(tick(&world, world.now.now_ms + 50), "prepare") != NULL;
+        assert_int_equal(tries, 1);
+        assert_int_equal(world.director.on, -1);
+        assert_true(world.now.now_ms >= failed_ms + waits_ms[i]);
+        assert_true(world.now.now_ms <= failed_ms + waits_ms[i] + DIRECTOR_EMPTY_MS + 100);
+    }
+    assert_non_null(strstr(ready(&world, 0), "able 0:"));
+    finish(&world);
+}
+
+static void test_a_rehearsal_does_not_hurry_the_back_off(void **state)
+{
+    (void)state;
+    struct world world;
+    start(&world);
+    add_item(&world, PLAYLIST_IMAGE, 10000);
+    (void)tick(&world, 0);
+    assert_string_equal(unable(&world, 0), "unable 0:0, drop 0:0, empty -1:-1");
+    world.now.now_ms = 3600000;
+    director_tick(&world.director, &world.now, &world.effects);
+    assert_string_equal(words(&world), "empty -1:-1");
+    world.now.now_ms = 7200000;
+    world.now.real_ms = 1000;
+    director_tick(&world.director, &world.now, &world.effects);
+    assert_string_equal(words(&world), "prepare 0:0");
+    finish(&world);
+}
+
+static void test_each_decoder_has_a_back_off_of_its_own(void **state)
+{
+    (void)state;
+    struct world world;
+    fill_three(&world);
+    (void)tick(&world, 0);
+    assert_string_equal(unable(&world, 0), "unable 0:0, drop 0:0, prepare 0:1");
+    assert_string_equal(ready(&world, 0), "show 0:1"); /* a film: no word of pictures */
+    director_progress(&world.director, 1000, 1500);
+    assert_string_equal(tick(&world, 500), "prepare 1:2");
+    finish(&world);
+}
+
+/* The film on screen died, and its decoder cannot be started again; or it says itself that it
+ * cannot work. */
+static void test_a_film_that_loses_its_decoder_ends(void **state)
+{
+    (void)state;
+    for (int is_resume = 0; is_resume < 2; is_resume++) {
+        struct world world;
+        start(&world);
+        add_item(&world, PLAYLIST_VIDEO, 0);
+        add_item(&world, PLAYLIST_SLOGAN, 8000);
+        world.list.items[0].repeat = 3;
+        (void)tick(&world, 0);
+        (void)ready(&world, 0);
+        director_progress(&world.director, 5000, 60000);
+        if (is_resume) {
+            assert_string_equal(failed(&world, 0), "fault 0:0, prepare 1:0");
+            assert_string_equal(unable(&world, 1),
+                                "unable 1:0, drop 1:0, record 0:0 fault, prepare 1:1");
+        } else {
+            assert_string_equal(unable(&world, 0), "unable 0:0, record 0:0 fault, prepare 1:1");
+        }
+        assert_string_equal(ready(&world, 1), "show 1:1, drop 0:0");
+        finish(&world);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_films_without_a_decoder_leave_the_others_alone),
+        cmocka_unit_test(test_only_films_without_a_decoder_wait_behind_the_slate),
+        cmocka_unit_test(test_a_rehearsal_does_not_hurry_the_back_off),
+        cmocka_unit_test(test_each_decoder_has_a_back_off_of_its_own),
+        cmocka_unit_test(test_a_film_that_loses_its_decoder_ends),
         cmocka_unit_test(test_runs_through_the_list),
         cmocka_unit_test(test_film_after_film_gets_going_early),
         cmocka_unit_test(test_holds_the_last_picture_until_the_next_is_ready),

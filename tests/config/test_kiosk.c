@@ -58,6 +58,13 @@ static const struct {
     {"", "sound = { valume = 5; };", "did you mean 'volume'"},
     {"", "sound = { xyzzyx = 5; };", "known are: volume, device"},
     {"", "sound = 5;", "sound 应写成一组"},
+    /* nothing between a number and the next key: libconfig reads on */
+    {"", "quiz = { idle_menu_s = 45warn_s = 4294967301; };", "1:35: error: 整数超出 32 位"},
+    {"", "quiz = { idle_menu_s = 0x2Dwarn_s = 4294967301; };", "1:37: error: 整数超出 32 位"},
+    {"", "quiz = { idle_menu_s = +4.5e1warn_s = 4294967301; };", "1:39: error: 整数超出 32 位"},
+    {"", "quiz = { idle_menu_s = 45.warn_s = 4294967301; };", "1:36: error: 整数超出 32 位"},
+    {"", "usb = { max_bytes = 34359738368LLmin_free_percent = 4294967301; };",
+     "1:53: error: 整数超出 32 位"},
 };
 
 static void test_every_key(void **state)

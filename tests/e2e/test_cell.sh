@@ -22,7 +22,7 @@ check "the layers are recorded" is "$(sqlite3 "$WORK"/data/records/000001.db "SE
 mkdir "$WORK/bin"
 cp "$BIN/anxuan" "$WORK/bin/"
 for program in anxuan-film anxuan-picture; do
-    printf '#!/bin/sh\nexec "%s/tests/no_seccomp" "%s/%s" "$@"\n' "$BUILD" "$BIN" $program >"$WORK/bin/$program"
+    printf '#!/bin/sh\nexec "%s/tests/no-seccomp" "%s/%s" "$@"\n' "$BUILD" "$BIN" $program >"$WORK/bin/$program"
     chmod 755 "$WORK/bin/$program"
 done
 BIN=$WORK/bin

@@ -254,6 +254,41 @@ static void refusals_and_bad_replies_are_told(void **state)
     }
 }
 
+static void add_fault(void *ctx, const struct json_fault *fault)
+{
+    str_addf(ctx, "%s %d%s %s;", fault->file, fault->count, fault->is_aside ? " aside" : "",
+             fault->reason);
+}
+
+static void faults_of_a_status_are_read(void **state)
+{
+    static const struct {
+        const char *status, *words;
+    } rows[] = {
+        {"{\"faults\":[{\"file\":\"片.mp4\",\"count\":3,\"aside\":true,\"reason\":\"坏\"},"
+         "{\"file\":\"b\",\"count\":1,\"aside\":false,\"reason\":\"c\"}]}",
+         "片.mp4 3 aside 坏;b 1 c;"},
+        {"{\"faults\":[{\"file\":\"b\",\"count\":1,\"reason\":\"older player\"}]}",
+         "b 1 older player;"},
+        {"{\"faults\":[{\"file\":5,\"count\":1,\"reason\":\"c\"},7,{\"file\":\"b\"},"
+         "{\"file\":\"b\",\"count\":\"1\",\"reason\":\"c\"}]}",
+         ""},
+        {"{\"faults\":[{\"file\":\"b\",\"count\":99999999999,\"reason\":\"c\"}]}",
+         "b 2147483647 c;"},
+        {"{\"faults\":{}}", ""},
+        {"{}", ""},
+        {"null", ""},
+        {"", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct str words = {0};
+        json_faults_read(rows[i].status, add_fault, &words);
+        assert_string_equal(words.text ? words.text : "", rows[i].words);
+        str_finish(&words);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -265,6 +300,7 @@ int main(void)
         cmocka_unit_test(strings_are_escaped),
         cmocka_unit_test(replies_are_one_line),
         cmocka_unit_test(replies_are_read),
+        cmocka_unit_test(faults_of_a_status_are_read),
         cmocka_unit_test(refusals_and_bad_replies_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

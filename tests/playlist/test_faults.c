@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -77,12 +78,47 @@ static void test_does_not_pile_up(void **state)
     playlist_faults_finish(&faults);
 }
 
+static void test_list_begins_with_what_is_put_aside(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *path;
+        int64_t day;
+        int count;
+    } noted[] = {{"old", TODAY, 3}, {"a", TODAY, 1}, {"aside", TODAY, 4}, {"b", TODAY, 2}};
+    static const struct {
+        int64_t day;
+        size_t max;
+        const char *words;
+    } rows[] = {
+        {TODAY, 9, "aside old b a "}, {TODAY, 3, "aside old b "},
+        {TODAY, 1, "aside "},         {TODAY, 0, ""},
+        {TODAY + 1, 9, ""},
+    };
+    struct playlist_faults faults = {0};
+    for (size_t i = 0; i < sizeof(noted) / sizeof(noted[0]); i++)
+        for (int n = 0; n < noted[i].count; n++)
+            (void)playlist_faults_note(&faults, noted[i].path, "hung", noted[i].day);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        const struct playlist_fault *told[9];
+        char words[64] = "";
+        size_t count = playlist_faults_list(&faults, rows[i].day, told, rows[i].max);
+        for (size_t n = 0; n < count; n++) {
+            strncat(words, told[n]->path, sizeof(words) - strlen(words) - 1);
+            strncat(words, " ", sizeof(words) - strlen(words) - 1);
+        }
+        assert_string_equal(words, rows[i].words);
+    }
+    playlist_faults_finish(&faults);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_three_strikes),
         cmocka_unit_test(test_next_day),
         cmocka_unit_test(test_forget),
+        cmocka_unit_test(test_list_begins_with_what_is_put_aside),
         cmocka_unit_test(test_does_not_pile_up),
     };
     return cmocka_run_group_tests_name("playlist/faults", tests, NULL, NULL);

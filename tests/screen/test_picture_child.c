@@ -99,6 +99,26 @@ static void part_too_long(void)
     send_message(bytes, sizeof(bytes), &fd, 1);
 }
 
+static void part_empty_message(void)
+{
+    send_message("", 0, NULL, 0);
+    pause();
+}
+
+static void part_half(void)
+{
+    struct picture_wire_answer answer = good_answer();
+    int fd = make_memory(W * H * 4, PICTURE_WIRE_SEALS);
+    send_message(&answer, sizeof(answer) / 2, &fd, 1);
+}
+
+static void part_garbage_of_the_right_size(void)
+{
+    struct picture_wire_answer answer;
+    memset(&answer, 0xa5, sizeof(answer));
+    send_answer(&answer, make_memory(W * H * 4, PICTURE_WIRE_SEALS));
+}
+
 static void part_other_magic(void)
 {
     struct picture_wire_answer answer = good_answer();
@@ -124,6 +144,21 @@ static void part_source_too_large(void)
 {
     struct picture_wire_answer answer = good_answer();
     answer.src_w = 30001;
+    send_answer(&answer, make_memory(W * H * 4, PICTURE_WIRE_SEALS));
+}
+
+static void part_source_zero(void)
+{
+    struct picture_wire_answer answer = good_answer();
+    answer.src_w = 0;
+    send_answer(&answer, make_memory(W * H * 4, PICTURE_WIRE_SEALS));
+}
+
+static void part_source_2_31(void)
+{
+    struct picture_wire_answer answer = good_answer();
+    answer.src_w = INT32_MIN;
+    answer.src_h = INT32_MAX;
     send_answer(&answer, make_memory(W * H * 4, PICTURE_WIRE_SEALS));
 }
 
@@ -218,6 +253,16 @@ static void part_long_memory(void)
     send_memory(make_memory(W * H * 4 + 4096, PICTURE_WIRE_SEALS));
 }
 
+static void part_memory_of_nothing(void)
+{
+    send_memory(make_memory(0, PICTURE_WIRE_SEALS));
+}
+
+static void part_memory_of_2_31(void)
+{
+    send_memory(make_memory((size_t)1 << 31, PICTURE_WIRE_SEALS));
+}
+
 static void part_file(void)
 {
     send_memory(open("/proc/self/exe", O_RDONLY | O_CLOEXEC));
@@ -286,10 +331,15 @@ static const struct row {
     {"garbage", part_garbage, ERR_IO, "not one message and one memory"},
     {"garbage with memory", part_garbage_with_memory, ERR_IO, "not one message and one memory"},
     {"too long", part_too_long, ERR_IO, "not one message and one memory"},
+    {"empty message", part_empty_message, ERR_IO, "closed without a word"},
+    {"half", part_half, ERR_IO, "not one message and one memory"},
+    {"garbage of the right size", part_garbage_of_the_right_size, ERR_IO, "not ours"},
     {"other magic", part_other_magic, ERR_IO, "not ours"},
     {"other version", part_other_version, ERR_IO, "not ours"},
     {"unknown code", part_unknown_code, ERR_IO, "not ours"},
     {"source too large", part_source_too_large, ERR_IO, "impossible picture size"},
+    {"source zero", part_source_zero, ERR_IO, "impossible picture size"},
+    {"source 2^31", part_source_2_31, ERR_IO, "impossible picture size"},
     {"source negative", part_source_negative, ERR_IO, "impossible picture size"},
     {"no reason", part_no_reason, ERR_IO, "unreadable reason"},
     {"broken reason", part_broken_reason, ERR_IO, "unreadable reason"},
@@ -303,6 +353,8 @@ static const struct row {
     {"may be written", part_may_be_written, ERR_IO, "no sealed memory"},
     {"short memory", part_short_memory, ERR_IO, "wrong size"},
     {"long memory", part_long_memory, ERR_IO, "wrong size"},
+    {"memory of nothing", part_memory_of_nothing, ERR_IO, "wrong size"},
+    {"memory of 2^31", part_memory_of_2_31, ERR_IO, "wrong size"},
     {"file", part_file, ERR_IO, "no sealed memory"},
     {"pipe", part_pipe, ERR_IO, "no sealed memory"},
     {"exits", part_exits, ERR_IO, "解码进程意外结束 decoder died (exit 3)"},

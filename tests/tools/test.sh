@@ -40,11 +40,18 @@ sanitize() {
     local folder=$BUILD/asan
     make --no-print-directory -j2 BUILD="$folder" SAN=address,undefined all unit-programs >"$BUILD/asan.log" 2>&1 ||
         { tail -n 30 "$BUILD/asan.log"; return 1; }
-    ASAN_OPTIONS=fast_unwind_on_malloc=0:detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
+    ANXUAN_CYCLES=20 ASAN_OPTIONS=fast_unwind_on_malloc=0:detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
         LSAN_OPTIONS=suppressions=tests/tools/lsan.supp:print_suppressions=0 run_programs "$folder" sanitize
 }
 
+fuzz() {
+    make --no-print-directory -j2 fuzz-programs >"$BUILD/fuzz.log" 2>&1 || { tail -n 30 "$BUILD/fuzz.log"; return 1; }
+    make --no-print-directory fuzz
+}
+
 golden() { tests/golden/golden.sh compare; }
+
+mutants() { tests/mutants/mutants.sh 200; }
 
 whole() {
     make --no-print-directory test-tools >/dev/null || return 1
@@ -52,6 +59,13 @@ whole() {
     for script in tests/e2e/test_*.sh; do
         timeout 600 bash "$script" || echo "# $script ended with $?"
     done
+}
+
+# Usually a short one; `make soak` sets CHANGES to a day's worth.
+soak() {
+    local changes=${CHANGES:-500}
+    make --no-print-directory "$BUILD/tests/slope" >/dev/null || return 1
+    timeout $((changes * 3 + 120)) bash tests/soak/soak.sh "$changes" || echo "# the soak ended with $?"
 }
 
 stage() { # NAME
@@ -79,7 +93,7 @@ for name in "${@:-}"; do
     [ -z "$name" ] || stage "$name"
 done
 if [ $# = 0 ]; then
-    for name in lint unit sanitize golden whole; do
+    for name in lint unit sanitize fuzz golden mutants whole soak; do
         stage "$name"
     done
 fi

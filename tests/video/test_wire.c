@@ -83,6 +83,15 @@ TELL(other_version, news.version = WIRE_VERSION + 1)
 TELL(before_time, news.position_ms = -1)
 TELL(endless, news.length_ms = INT64_MAX)
 TELL(found_again, news.lost = -1)
+TELL(big_slot, news.frame.slot = BIG)
+TELL(big_aspect_width, news.frame.aspect_w = BIG)
+TELL(big_offset, news.frame.offsets[0] = BIG)
+TELL(big_chroma_pitch, news.frame.pitches[1] = BIG)
+TELL(big_kind, news.kind = BIG)
+TELL(nothing_at_all, memset(&news, 0, sizeof(news)))
+TELL(garbage, memset(&news, 0xa5, sizeof(news)))
+TELL(garbage_of_our_version, memset(&news, 0xa5, sizeof(news)); news.version = WIRE_VERSION;
+     news.kind = WIRE_FRAME)
 
 static void tell_last_byte(void) /* the largest there is: no lie */
 {
@@ -115,6 +124,26 @@ static void tell_more(void)
 static void tell_byte(void)
 {
     say("", 1);
+}
+
+static void tell_an_empty_message(void) /* reads like the end of the socket, and is taken for it */
+{
+    say("", 0);
+}
+
+static void tell_lies_later(void) /* the first frame is fine, the second one's size is not */
+{
+    struct wire_news news = true_news();
+    say_news(news);
+    news.frame.slot = 1;
+    news.frame.h = BIG;
+    say_news(news);
+}
+
+static void tell_half_later(void)
+{
+    say_news(true_news());
+    tell_half();
 }
 
 static void tell_twice(void)
@@ -157,6 +186,30 @@ static void tell_other_sizes(void) /* each frame of another size: allowed */
         news.frame.h = 1 + 5 * slot;
         say_news(news);
     }
+}
+
+/* Its clock runs on long after the film's second, and nothing is to be seen: as a bad time stamp
+ * makes libvlc wait. */
+static void tell_time(int64_t length_ms)
+{
+    struct wire_news news = true_news();
+    news.length_ms = length_ms;
+    say_news(news);
+    news.kind = WIRE_PROGRESS;
+    for (news.position_ms = 100;; news.position_ms += 500) {
+        say_news(news);
+        (void)poll(NULL, 0, 50); /* only waits */
+    }
+}
+
+static void tell_time_only(void)
+{
+    tell_time(true_news().length_ms);
+}
+
+static void tell_time_without_length(void)
+{
+    tell_time(0);
 }
 
 static void leave_with_3(void)
@@ -217,6 +270,17 @@ static const struct lie lies[] = {
     {"before time", tell_before_time, TIMES, VIDEO_FAULT},
     {"endless", tell_endless, TIMES, VIDEO_FAULT},
     {"found again", tell_found_again, TIMES, VIDEO_FAULT},
+    {"slot 2^31", tell_big_slot, NO_SLOT, VIDEO_FAULT},
+    {"aspect 2^31", tell_big_aspect_width, ASPECT, VIDEO_FAULT},
+    {"offset 2^31", tell_big_offset, OUTSIDE, VIDEO_FAULT},
+    {"chroma pitch 2^31", tell_big_chroma_pitch, OUTSIDE, VIDEO_FAULT},
+    {"kind 2^31", tell_big_kind, NO_MEANING, VIDEO_FAULT},
+    {"nothing at all", tell_nothing_at_all, LIE "it is of another version)", VIDEO_FAULT},
+    {"garbage", tell_garbage, LIE "it is of another version)", VIDEO_FAULT},
+    {"garbage of our version", tell_garbage_of_our_version, TIMES, VIDEO_FAULT},
+    {"an empty message", tell_an_empty_message, "解码进程断开了", VIDEO_FAULT},
+    {"lies later", tell_lies_later, SIZE, VIDEO_FAULT},
+    {"half later", tell_half_later, WRONG_SIZE, VIDEO_FAULT},
     {"half", tell_half, WRONG_SIZE, VIDEO_FAULT},
     {"more", tell_more, WRONG_SIZE, VIDEO_FAULT},
     {"byte", tell_byte, WRONG_SIZE, VIDEO_FAULT},
@@ -225,6 +289,8 @@ static const struct lie lies[] = {
      "文件损坏或格式不支持 (damaged or of an unknown format: a  bxxxx", VIDEO_FAULT},
     {"no words", tell_no_words, "文件损坏或格式不支持 (damaged or of an unknown format: ?)",
      VIDEO_FAULT},
+    {"time only", tell_time_only, NULL, VIDEO_READY},
+    {"time without length", tell_time_without_length, NULL, VIDEO_READY},
     {"leave", leave_with_3, "解码进程意外结束 (the decoder left with status 3)", VIDEO_FAULT},
 };
 
@@ -306,6 +372,40 @@ static void frames_are_taken_in_order_when_looked_at(void **state)
     video_close(video);
 }
 
+static void time_behind_the_end_is_no_progress(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    struct video *video = open_liar("lie:time only");
+    stage_await(video, VIDEO_READY, &err);
+    video_play(video, clock_real_us());
+    stage_await(video, VIDEO_FAULT, &err);
+    assert_non_null(strstr(err.text, "no progress"));
+    video_close(video);
+}
+
+/* A film that knows its length may stand for as long; one that does not, for a minute. */
+static void a_picture_of_no_length_stands_for_a_minute(void **state)
+{
+    static const struct {
+        int64_t later_s;
+        enum video_event event;
+    } rows[] = {{59, VIDEO_NOTHING}, {61, VIDEO_FAULT}};
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct err err = {0};
+        struct video *video = open_liar("lie:time without length");
+        stage_await(video, VIDEO_READY, &err);
+        int64_t now_us = clock_real_us();
+        struct pollfd news = {video_fd(video), POLLIN, 0};
+        video_play(video, now_us);
+        assert_int_equal(poll(&news, 1, 20000), 1);
+        assert_int_equal(video_step(video, now_us + rows[i].later_s * 1000000, &err),
+                         rows[i].event);
+        video_close(video);
+    }
+}
+
 static int play_liar(const char *name)
 {
     for (size_t i = 0; i < sizeof(lies) / sizeof(lies[0]); i++)
@@ -326,6 +426,8 @@ int main(int argc, char *argv[])
         cmocka_unit_test(an_unconfined_decoder_is_not_believed),
         cmocka_unit_test(a_truthful_frame_is_told_as_it_is),
         cmocka_unit_test(frames_are_taken_in_order_when_looked_at),
+        cmocka_unit_test(time_behind_the_end_is_no_progress),
+        cmocka_unit_test(a_picture_of_no_length_stands_for_a_minute),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
