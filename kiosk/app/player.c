@@ -13,6 +13,7 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "cell/cell.h"
 #include "device/instance.h"
 #include "seal/seal.h"
 
@@ -220,6 +221,7 @@ int player_run(const struct options *options)
 {
     struct player player;
     int result = EXIT_INTERNAL;
+    cell_shield();
     (void)signal(SIGPIPE, SIG_IGN); /* a reader that goes away is an error code, not our end */
     if (open_player(&player, options, &result)) {
         int64_t end_us =

@@ -225,10 +225,17 @@ char *site_slate_ground(const struct site *site, int w, int h)
 
 bool site_is_cell_optional(const struct site *site, const char *path)
 {
-    char *content = file_join(site->data, "content/");
-    bool is_from_stick = strncmp(path, content, strlen(content)) == 0;
+    if (site->kiosk.video.require_cell)
+        return false;
+    char *content = file_join(site->data, "content");
+    char *place = realpath(content, NULL); /* NULL: nothing ever came by a stick */
+    char *file = realpath(path, NULL);
+    size_t len = place ? strlen(place) : 0;
+    bool is_from_stick = place && file && strncmp(file, place, len) == 0 && file[len] == '/';
+    free(file);
+    free(place);
     free(content);
-    return !site->kiosk.video.require_cell && !is_from_stick;
+    return !is_from_stick;
 }
 
 void site_look_at_clock(struct site *site)

@@ -13,6 +13,7 @@
 #include <sound/asound.h>
 #include <stddef.h>
 #include <sys/ioctl.h>
+#include <sys/ipc.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <unistd.h>
@@ -24,11 +25,13 @@
 #define KIND_PCM     ((uint64_t)'A' << 8)
 #define KIND_CONTROL ((uint64_t)'U' << 8)
 
+#define SEGMENT_BYTES_MAX (1 << 20)
+
 const char *const calls_allowed[] = {
     /* what is open */
     "read", "readv", "pread64", "write", "writev", "close", "lseek", "_llseek", "dup", "dup2",
-    "dup3", "fcntl", "fcntl64", "fstat", "fstat64", "fstatfs", "fstatfs64", "ftruncate",
-    "ftruncate64", "fadvise64", "arm_fadvise64_64", "readahead", "pipe", "pipe2", "eventfd2",
+    "dup3", "fstat", "fstat64", "fstatfs", "fstatfs64", "fadvise64", "arm_fadvise64_64",
+    "readahead", "pipe", "pipe2", "eventfd2",
     /* what has a name: reading only, and as far as Landlock lets it */
     "stat", "stat64", "lstat", "lstat64", "newfstatat", "fstatat64", "statx", "statfs", "statfs64",
     "access", "faccessat", "faccessat2", "readlink", "readlinkat", "getcwd", "getdents",
@@ -90,10 +93,11 @@ const char *const calls_fatal[] = {"execve",
                                    "swapoff",
                                    NULL};
 
+static const char *const calls_of_output[] = {"ftruncate", "ftruncate64", NULL};
+
 /* Of the System V calls only those ALSA's mixer needs. */
-static const char *const calls_of_sound[] = {"shmget",     "shmat",  "shmdt",
-                                             "shmctl",     "semget", "semctl",
-                                             "semtimedop", "semop",  "semtimedop_time64",
+static const char *const calls_of_sound[] = {"shmat",  "shmdt",      "shmctl", "semget",
+                                             "semctl", "semtimedop", "semop",  "semtimedop_time64",
                                              NULL};
 
 static int number_of(const char *name)
@@ -131,18 +135,36 @@ static bool allow_where(scmp_filter_ctx filter, const char *name, unsigned which
 /* A file is opened to be read; ALSA's devices are to be written too. None is made or emptied. */
 static bool allow_opening(scmp_filter_ctx filter, bool has_sound)
 {
-    uint64_t mask = O_CREAT | O_TRUNC | (has_sound ? 0 : O_ACCMODE);
+    uint64_t unnamed = O_TMPFILE & ~O_DIRECTORY;
+    uint64_t mask = O_CREAT | O_TRUNC | unnamed | (has_sound ? 0 : O_ACCMODE);
     return allow_where(filter, "openat", 2, mask, 0) && allow_where(filter, "open", 1, mask, 0) &&
            add(filter, SCMP_ACT_ERRNO(ENOSYS), "openat2", 0, NULL); /* its flags are out of sight */
 }
 
-/* Shared memory without a file is not counted as ours, so there is none. */
+/* Shared memory without a file is not counted as ours, nor is what grows by itself. */
 static bool allow_mapping(scmp_filter_ctx filter)
 {
-    return allow_where(filter, "mmap", 3, MAP_ANONYMOUS, 0) &&
-           allow_where(filter, "mmap", 3, MAP_ANONYMOUS | MAP_SHARED, MAP_ANONYMOUS) &&
-           allow_where(filter, "mmap2", 3, MAP_ANONYMOUS, 0) &&
-           allow_where(filter, "mmap2", 3, MAP_ANONYMOUS | MAP_SHARED, MAP_ANONYMOUS);
+    static const char *const names[] = {"mmap", "mmap2"};
+    uint64_t of_file = MAP_ANONYMOUS | MAP_GROWSDOWN;
+    uint64_t of_none = of_file | MAP_SHARED;
+    bool ok = true;
+    for (int i = 0; i < 2; i++)
+        ok = ok && allow_where(filter, names[i], 3, of_file, 0) &&
+             allow_where(filter, names[i], 3, of_none, MAP_ANONYMOUS);
+    return ok;
+}
+
+/* Of fcntl() what is about the descriptor itself; others make the kernel send signals to anybody.
+ */
+static bool allow_fcntl(scmp_filter_ctx filter)
+{
+    static const int commands[] = {F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD,     F_SETFD,
+                                   F_GETFL, F_SETFL,         F_ADD_SEALS, F_GET_SEALS};
+    bool ok = true;
+    for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++)
+        ok = ok && allow_where(filter, "fcntl", 1, UINT32_MAX, (uint64_t)commands[i]) &&
+             allow_where(filter, "fcntl64", 1, UINT32_MAX, (uint64_t)commands[i]);
+    return ok;
 }
 
 /* A thread, not a process. clone3 hides its flags: told "not there", the C library uses clone. */
@@ -167,7 +189,11 @@ static bool allow_sound(scmp_filter_ctx filter)
         SNDRV_TIMER_IOCTL_PVERSION, SNDRV_TIMER_IOCTL_SELECT,   SNDRV_TIMER_IOCTL_INFO,
         SNDRV_TIMER_IOCTL_PARAMS,   SNDRV_TIMER_IOCTL_STATUS,   SNDRV_TIMER_IOCTL_START,
         SNDRV_TIMER_IOCTL_STOP,     SNDRV_TIMER_IOCTL_CONTINUE, SNDRV_TIMER_IOCTL_PAUSE};
-    bool ok = allow_where(filter, "ioctl", 1, KIND_MASK, KIND_PCM) &&
+    /* segments outlive their maker: named ones, of the mixer's size */
+    const struct scmp_arg_cmp segment[] = {{0, SCMP_CMP_NE, IPC_PRIVATE, 0},
+                                           {1, SCMP_CMP_LE, SEGMENT_BYTES_MAX, 0}};
+    bool ok = add(filter, SCMP_ACT_ALLOW, "shmget", 2, segment) &&
+              allow_where(filter, "ioctl", 1, KIND_MASK, KIND_PCM) &&
               allow_where(filter, "ioctl", 1, KIND_MASK, KIND_CONTROL) &&
               add_all(filter, SCMP_ACT_ALLOW, calls_of_sound);
     for (size_t i = 0; ok && i < sizeof(timer) / sizeof(timer[0]); i++)
@@ -178,10 +204,13 @@ static bool allow_sound(scmp_filter_ctx filter)
 bool calls_restrict(const struct cell_plan *plan, struct err *err)
 {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
-    bool is_made = filter && add_all(filter, SCMP_ACT_ALLOW, calls_allowed) &&
+    bool is_made = filter && seccomp_attr_set(filter, SCMP_FLTATR_CTL_TSYNC, 1) == 0 &&
+                   add_all(filter, SCMP_ACT_ALLOW, calls_allowed) &&
                    add_all(filter, SCMP_ACT_KILL_PROCESS, calls_fatal) &&
                    allow_opening(filter, plan->has_sound) && allow_mapping(filter) &&
-                   allow_self(filter) && (!plan->has_threads || allow_threads(filter)) &&
+                   allow_fcntl(filter) && allow_self(filter) &&
+                   (!plan->has_output || add_all(filter, SCMP_ACT_ALLOW, calls_of_output)) &&
+                   (!plan->has_threads || allow_threads(filter)) &&
                    (!plan->has_sound || allow_sound(filter));
     bool is_loaded = is_made && seccomp_load(filter) == 0;
     seccomp_release(filter);

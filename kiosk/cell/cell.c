@@ -1,5 +1,6 @@
 #include "cell/cell.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/prctl.h>
@@ -11,6 +12,7 @@
 
 /* Memory that is not counted as data, shared or of files, is held by this. */
 #define ADDRESS_FACTOR 4
+#define THREADS_MAX    512 /* of all decoders together: one film has about 25 */
 
 /* Never raises a limit that is lower already. */
 static bool limit(int which, rlim_t soft, rlim_t hard, struct err *err)
@@ -42,16 +44,34 @@ static bool limit_all(const struct cell_plan *plan, struct err *err)
            limit_memory(plan, err);
 }
 
+/* Counted by user: with the player's own they would be the desktop's too. */
+static bool limit_threads(const struct cell_layers *layers, struct err *err)
+{
+    return !layers->has_own_user || limit(RLIMIT_NPROC, THREADS_MAX, THREADS_MAX, err);
+}
+
+/* When memory runs out the kernel is to take a decoder, which comes back, and not the player. */
+static void offer_to_go_first(void)
+{
+    static const char most[] = "1000"; /* proc(5), oom_score_adj */
+    int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    (void)!write(fd, most, sizeof(most) - 1); /* then it stays one among many */
+    (void)close(fd);                          /* as above */
+}
+
 bool cell_enter(const struct cell_plan *plan, struct cell_layers *out_layers, struct err *err)
 {
     *out_layers = (struct cell_layers){0};
-    out_layers->has_namespaces = spaces_leave(plan);
-    out_layers->is_unprivileged = user_drop(plan);
+    offer_to_go_first();
+    spaces_leave(plan, out_layers);
     child_die_with_parent(); /* forgotten with each change of user */
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return err_set_errno(err, "no_new_privs");
     out_layers->landlock_abi = files_restrict(plan);
-    out_layers->has_calls = limit_all(plan, err) && calls_restrict(plan, err);
+    out_layers->has_calls =
+        limit_all(plan, err) && limit_threads(out_layers, err) && calls_restrict(plan, err);
     return out_layers->has_calls;
 }
 

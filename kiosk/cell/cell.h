@@ -25,7 +25,8 @@ struct cell_plan {
     const char *const
         *readable; /* files and folders, NULL-terminated; what is not there is left out */
     bool has_threads;
-    bool has_sound; /* ALSA: its devices, their requests, and the System V memory of its mixer */
+    bool has_output; /* may cut short the memory that it made for its answer */
+    bool has_sound;  /* ALSA: its devices, their requests, and the System V memory of its mixer */
     uint64_t data_bytes; /* most private memory; 0: not limited (a sanitizer's shadow) */
     unsigned cpu_s;      /* most processor time, all threads together */
     unsigned files;      /* most open descriptors */
@@ -36,6 +37,7 @@ struct cell_layers {
     bool has_calls;   /* seccomp; the rest is of little use without */
     int landlock_abi; /* 0: none */
     bool has_namespaces;
+    bool has_own_user;    /* whose processes are counted apart from those of the player's */
     bool is_unprivileged; /* not root; as root we became nobody */
 };
 
@@ -45,9 +47,8 @@ struct cell_layers {
         "/etc/localtime", "/dev/urandom", "/sys/devices/system/cpu"
 
 /*
- * Enters; there is no way out. False without seccomp (ERR_UNSUPPORTED) or when a limit cannot be
- * set: the process is then partly confined and should do nothing but say so. *out_layers is set in
- * any case.
+ * Enters; there is no way out. False without seccomp (ERR_CHILD) or when a limit cannot be set: the
+ * process is then partly confined and should do nothing but say so. *out_layers is set in any case.
  */
 bool cell_enter(const struct cell_plan *plan, struct cell_layers *out_layers,
                 struct err *err) MUST_USE;
@@ -61,7 +62,11 @@ void cell_words(const struct cell_layers *layers, char *out, size_t out_bytes);
  */
 bool cell_prove(pid_t pid, struct err *err) MUST_USE;
 
-/* The same for the text of such a file; pure. */
-bool cell_status_is_confined(const char *text);
+/* The same for the texts of such files, the child's and the player's own; pure. A filter that the
+ * player itself is under and hands on to its children does not count. */
+bool cell_status_is_confined(const char *text, const char *own_text);
+
+/* For the player, at its start: no process of its user, such as a decoder, may look into it. */
+void cell_shield(void);
 
 #endif

@@ -16,8 +16,7 @@ extern const char *const calls_fatal[];
 /* files.c: from here on only the plan's files. Returns Landlock's ABI, 0 when there is none. */
 int files_restrict(const struct cell_plan *plan);
 
-/* spaces.c */
-bool spaces_leave(const struct cell_plan *plan); /* empty namespaces; false: not all could be had */
-bool user_drop(const struct cell_plan *plan);    /* root becomes nobody; false: still root */
+/* spaces.c: empty namespaces, nobody instead of root, no capabilities; tells what could be had. */
+void spaces_leave(const struct cell_plan *plan, struct cell_layers *out_layers);
 
 #endif

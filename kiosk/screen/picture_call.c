@@ -153,7 +153,8 @@ static bool map_result(const struct picture_call *call, int fd, struct picture_r
     struct statfs system;
     bool is_exact = call->request.kind == PICTURE_WIRE_DECODE;
     off_t max = (off_t)picture_wire_answer_max(&call->request);
-    if (fd < 0 || fcntl(fd, F_GET_SEALS) != PICTURE_WIRE_SEALS)
+    int seals = fd >= 0 ? fcntl(fd, F_GET_SEALS) : -1;
+    if (seals < 0 || (seals & PICTURE_WIRE_SEALS) != PICTURE_WIRE_SEALS)
         return tell_garbage(err, "no sealed memory");
     /* memfds on huge pages are no tmpfs: reading their holes can fail */
     if (fstat(fd, &info) != 0 || fstatfs(fd, &system) != 0 || system.f_type != TMPFS_MAGIC)

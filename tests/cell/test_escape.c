@@ -1,10 +1,12 @@
 /*
- * Fourteen ways out of a decoder, each tried in the cell and, as the control, outside it: an
+ * Ways out of a decoder, each tried in the cell and, as the control, outside it: an
  * attempt that fails everywhere proves nothing. What a machine does not let anybody do is skipped
  * by name.
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
 #include <sched.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -14,10 +16,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ipc.h>
 #include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
+#include <sys/shm.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -145,6 +149,40 @@ static bool read_the_kernel_log(void)
     return open("/dev/kmsg", O_RDONLY | O_CLOEXEC) >= 0;
 }
 
+static bool signal_by_fcntl(void) /* the kernel would send it when there is something to read */
+{
+    int pipes[2];
+    return pipe(pipes) == 0 && fcntl(pipes[0], F_SETOWN, getppid()) == 0;
+}
+
+static bool leave_memory_behind(void)
+{
+    int segment = shmget(0x616e7875, 256 << 20, IPC_CREAT | 0600);
+    return segment >= 0 && shmctl(segment, IPC_RMID, NULL) == 0;
+}
+
+static bool make_a_nameless_file(void)
+{
+    return open(scratch, O_RDWR | O_TMPFILE | O_CLOEXEC, 0600) >= 0;
+}
+
+static void *wait_for_ever(void *ctx)
+{
+    (void)poll(NULL, 0, -1);
+    return ctx;
+}
+
+static bool start_a_thousand_threads(void)
+{
+    pthread_t thread;
+    pthread_attr_t attributes;
+    bool ok = pthread_attr_init(&attributes) == 0 &&
+              pthread_attr_setstacksize(&attributes, 64 << 10) == 0;
+    for (int i = 0; ok && i < 1000; i++)
+        ok = pthread_create(&thread, &attributes, wait_for_ever, NULL) == 0;
+    return ok;
+}
+
 static bool unshare_mounts(void)
 {
     return unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0;
@@ -199,6 +237,10 @@ static const struct attempt attempts[] = {
     {"io_uring", no_need, set_up_io_uring, true},
     {"/dev/mem", has_memory_device, read_physical_memory, false},
     {"/dev/kmsg", no_need, read_the_kernel_log, false},
+    {"a signal by fcntl", no_need, signal_by_fcntl, true},
+    {"memory left behind", no_need, leave_memory_behind, true},
+    {"a nameless file", no_need, make_a_nameless_file, true},
+    {"a thousand threads", has_limited_memory, start_a_thousand_threads, false},
     {"unshare", no_need, unshare_mounts, true},
 };
 

@@ -254,8 +254,10 @@ static bool is_space(uint8_t byte)
     return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
 }
 
-static bool is_svg(const struct bytes *in)
+bool header_is_svg(const uint8_t *data, size_t len)
 {
+    const struct bytes bytes = {data, len};
+    const struct bytes *in = &bytes;
     size_t at = has_text(in, 0, "\xef\xbb\xbf", 3) ? 3 : 0;
     while (has(in, at, 1) && is_space(in->data[at]))
         at++;
@@ -317,7 +319,7 @@ bool header_read(const uint8_t *data, size_t len, struct header *out, struct err
         *out = found;
         return true;
     }
-    if (is_svg(&in)) {
+    if (header_is_svg(data, len)) {
         *out = (struct header){.type = HEADER_SVG};
         return true;
     }

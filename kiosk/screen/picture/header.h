@@ -44,4 +44,8 @@ struct header {
  */
 bool header_read(const uint8_t *data, size_t len, struct header *out, struct err *err) MUST_USE;
 
+/* Tells whether data begins like an SVG, by its first words alone; header_read() says so of the
+ * same files. */
+bool header_is_svg(const uint8_t *data, size_t len);
+
 #endif

@@ -12,7 +12,7 @@
 #include "cell/cell.h"
 #include "screen/picture/serve.h"
 
-#define PEEK_BYTES 16384
+#define PEEK_BYTES 4608 /* more than header_is_svg() looks at */
 
 /* Decodes and fits as the picture is stored, then turns the whole box upright. */
 static bool draw_upright(const struct serve_input *input, const struct header *header,
@@ -56,12 +56,10 @@ static bool is_drawing(void)
 {
     static uint8_t begin[PEEK_BYTES];
     struct picture_wire_request request;
-    struct header header;
-    struct err err;
     ssize_t asked = recv(CHILD_SOCKET_FD, &request, sizeof(request), MSG_PEEK);
     ssize_t got = pread(CHILD_EXTRA_FD, begin, sizeof(begin), 0);
     return asked == (ssize_t)sizeof(request) && request.kind == PICTURE_WIRE_DECODE && got > 0 &&
-           header_read(begin, (size_t)got, &header, &err) && header.type == HEADER_SVG;
+           header_is_svg(begin, (size_t)got);
 }
 
 /* Becomes the program beside this one. */
@@ -81,6 +79,7 @@ int main(int argc, char *argv[])
     static const char *const readable[] = {CELL_SYSTEM_PATHS, NULL};
     static const struct serve_worker worker = {readable, false, draw_picture, encode_png};
     child_die_with_parent();
+    child_keep(1);
     if (argc > 0 && is_drawing())
         become_drawing(argv[0]);
     serve(&worker);

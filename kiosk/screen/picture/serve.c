@@ -45,6 +45,7 @@ static bool enter_cell(const struct serve_worker *worker, struct err *err)
     const struct cell_plan plan = {
         .readable = worker->readable,
         .has_threads = worker->has_threads,
+        .has_output = true,
         .data_bytes = DATA_BYTES_MAX,
         .cpu_s = CPU_S_MAX,
         .files = FILES_MAX,
