@@ -51,7 +51,7 @@ static int64_t today(const struct player *player)
 
 static void add_faults(const struct player *player, struct str *out)
 {
-    const struct playlist_fault *told[FAULTS_TOLD_MAX];
+    const struct playlist_fault *told[FAULTS_TOLD_MAX] = {NULL};
     size_t count = playlist_faults_list(&player->faults, today(player), told, FAULTS_TOLD_MAX);
     str_add(out, "[");
     for (size_t i = 0; i < count; i++) {
@@ -148,7 +148,7 @@ static void add_clock_line(const struct player *player, struct view_status *stat
 static void add_fault_lines(const struct player *player, struct view_status *status)
 {
     char text[512];
-    const struct playlist_fault *told[FAULT_LINES_MAX];
+    const struct playlist_fault *told[FAULT_LINES_MAX] = {NULL};
     size_t count = playlist_faults_list(&player->faults, today(player), told, FAULT_LINES_MAX);
     for (size_t i = 0; i < count; i++) {
         bool is_aside = playlist_fault_is_aside(told[i]);
