@@ -58,40 +58,18 @@ const char *const calls_allowed[] = {
     "cacheflush", "set_tls", NULL};
 
 /* Nobody's library asks for these: whoever does is not what we started. */
-const char *const calls_fatal[] = {"execve",
-                                   "execveat",
-                                   "ptrace",
-                                   "process_vm_readv",
-                                   "process_vm_writev",
-                                   "pidfd_getfd",
-                                   "bpf",
-                                   "mount",
-                                   "umount2",
-                                   "move_mount",
-                                   "open_tree",
-                                   "fsopen",
-                                   "fsmount",
-                                   "pivot_root",
-                                   "chroot",
-                                   "unshare",
-                                   "setns",
-                                   "keyctl",
-                                   "add_key",
-                                   "request_key",
-                                   "io_uring_setup",
-                                   "io_uring_enter",
-                                   "io_uring_register",
-                                   "perf_event_open",
-                                   "userfaultfd",
-                                   "kexec_load",
-                                   "kexec_file_load",
-                                   "init_module",
-                                   "finit_module",
-                                   "delete_module",
-                                   "reboot",
-                                   "swapon",
-                                   "swapoff",
-                                   NULL};
+const char *const calls_fatal[] = {
+    /* another program, somebody else's process */
+    "execve", "execveat", "ptrace", "process_vm_readv", "process_vm_writev", "pidfd_getfd",
+    /* another view of the system */
+    "mount", "umount2", "move_mount", "open_tree", "fsopen", "fsmount", "pivot_root", "chroot",
+    "unshare", "setns",
+    /* the kernel's wider doors */
+    "bpf", "io_uring_setup", "io_uring_enter", "io_uring_register", "perf_event_open",
+    "userfaultfd", "keyctl", "add_key", "request_key",
+    /* the machine itself */
+    "init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load", "reboot",
+    "swapon", "swapoff", NULL};
 
 static const char *const calls_of_output[] = {"ftruncate", "ftruncate64", NULL};
 
