@@ -79,11 +79,13 @@ int main(int argc, char **argv)
                                                       .read = read_file,
                                                       .release = close_file};
     char foreground[] = "-f";
-    char *mount_argv[] = {argv[0], foreground, argc == 3 ? argv[2] : NULL, NULL};
+    char others[] = "-oallow_other"; /* root's decoders are nobody; only root may ask for it */
+    char *mount_argv[] = {argv[0], foreground, argc == 3 ? argv[2] : NULL,
+                          geteuid() == 0 ? others : NULL, NULL};
     source = argc == 3 ? open(argv[1], O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
     if (source < 0) {
         (void)fprintf(stderr, "usage: failing-fs SOURCE MOUNTPOINT\n");
         return 64;
     }
-    return fuse_main(3, mount_argv, &operations, NULL);
+    return fuse_main(mount_argv[3] ? 4 : 3, mount_argv, &operations, NULL);
 }
