@@ -9,7 +9,7 @@
  *
  * A slot belongs to the child until its FRAME is sent, then to the player until its RELEASE is
  * sent. The child begins by itself, stands still on its first picture, and waits for PLAY. After
- * ENDED or FAULT it is gone. When the socket ends, so does the child.
+ * ENDED or FAULT it waits to be killed. When the socket ends, so does the child.
  */
 #ifndef VIDEO_WIRE_H
 #define VIDEO_WIRE_H

@@ -161,5 +161,8 @@ int main(int argc, char *argv[])
         return EXIT_BUG_CODE;
     }
     player_run(listener.player);
-    _exit(EXIT_SUCCESS); /* libvlc's threads may hang in a damaged film: no farewell */
+    /* The kernel's work for our end would be in the way of the next film's first frame: the player
+     * ends us after that, or by its own end. */
+    (void)pthread_join(thread, NULL); /* never comes back: the listener leaves by _exit() */
+    return EXIT_SUCCESS;
 }
