@@ -78,16 +78,11 @@ static const char *const calls_of_sound[] = {"shmat",  "shmdt",      "shmctl", "
                                              "semctl", "semtimedop", "semop",  "semtimedop_time64",
                                              NULL};
 
-static int number_of(const char *name)
-{
-    return seccomp_syscall_resolve_name(name);
-}
-
 /* Adds one rule; a call that this processor does not have is no failure. */
 static bool add(scmp_filter_ctx filter, uint32_t action, const char *name, unsigned count,
                 const struct scmp_arg_cmp *conditions)
 {
-    int number = number_of(name);
+    int number = seccomp_syscall_resolve_name(name);
     if (number == __NR_SCMP_ERROR)
         return true;
     int answer = seccomp_rule_add_array(filter, action, number, count, conditions);
