@@ -16,6 +16,8 @@ static const struct button status_buttons[] = {
     {VIEW_BUTTON_NEXT, "下一个"},     {VIEW_BUTTON_SLATE, "安全画面"},
     {VIEW_BUTTON_QUIT, "退出程序"},   {VIEW_BUTTON_CLOSE, "关闭本页"},
 };
+#define STRIP_RATIO    6 /* wider than so many times its height */
+#define STRIP_COLUMNS  3
 #define STATUS_BUTTONS 6
 
 static const struct button pin_buttons[] = {
@@ -133,6 +135,25 @@ static void draw_status_line(const struct view_page_ctx *ctx, const char *line,
               tab ? tab + 1 : line);
 }
 
+/* One under the other; on a strip, where a line would be a few pixels high, in columns. */
+static void draw_status_lines(const struct view_page_ctx *ctx, const struct view_status *status,
+                              struct layout_rect box)
+{
+    bool is_strip = ctx->w > STRIP_RATIO * ctx->h;
+    int columns = is_strip ? STRIP_COLUMNS : 1;
+    int rows = (status->count + columns - 1) / columns;
+    if (rows == 0)
+        return;
+    int row_h = box.h / rows;
+    int row_h_max = short_side(ctx) / (is_strip ? 4 : 18);
+    if (row_h > row_h_max)
+        row_h = row_h_max;
+    for (int i = 0; i < status->count; i++)
+        draw_status_line(ctx, status->lines[i],
+                         (struct layout_rect){box.x + i / rows * (box.w / columns),
+                                              box.y + i % rows * row_h, box.w / columns, row_h});
+}
+
 void view_page_draw_status(const struct view_page_ctx *ctx, const struct view_status *status)
 {
     int side = short_side(ctx);
@@ -145,12 +166,8 @@ void view_page_draw_status(const struct view_page_ctx *ctx, const struct view_st
                 THEME_ORANGE);
     int top = head.y + head.h + side / 40;
     int bottom = status->has_buttons ? status_button_at(ctx, 0).y - side / 60 : ctx->h - margin;
-    int row_h = status->count ? (bottom - top) / status->count : 0;
-    if (row_h > side / 18)
-        row_h = side / 18;
-    for (int i = 0; i < status->count; i++)
-        draw_status_line(ctx, status->lines[i],
-                         (struct layout_rect){margin, top + i * row_h, ctx->w - 2 * margin, row_h});
+    draw_status_lines(ctx, status,
+                      (struct layout_rect){margin, top, ctx->w - 2 * margin, bottom - top});
     for (int i = 0; status->has_buttons && i < STATUS_BUTTONS; i++)
         draw_button(ctx, status_button_at(ctx, i), status_buttons[i].label);
 }
