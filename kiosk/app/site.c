@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "app/exit.h"
+#include "base/day.h"
 #include "base/file.h"
 #include "base/mem.h"
 
@@ -249,7 +250,7 @@ void site_look_at_clock(struct site *site)
     struct civil local = clock_local(utc);
     site->today = (struct playlist_today){
         .date = local.date,
-        .words = playlist_day_words_plain(local.date),
+        .words = day_words_plain(local.date),
         .is_clock_unset = site->trust == CLOCK_UNSET,
         .is_school = site->kiosk.device.profile == CONFIG_SCHOOL,
     };

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "config/fields.h"
 #include "config/suggest.h"
 
@@ -52,14 +53,14 @@ static void report_word(const struct config_document *document, const config_set
 
 static uint32_t read_days(const struct config_document *document, const config_setting_t *days)
 {
-    const char *words[PLAYLIST_DAY_WORD_COUNT + 1] = {NULL};
+    const char *words[DAY_WORD_COUNT + 1] = {NULL};
     uint32_t set = 0;
-    for (int i = 0; i < PLAYLIST_DAY_WORD_COUNT; i++)
-        words[i] = playlist_day_word_name((enum playlist_day_word)i);
+    for (int i = 0; i < DAY_WORD_COUNT; i++)
+        words[i] = day_word_name((enum day_word)i);
     for (int i = 0; days && i < config_setting_length(days); i++) {
         const config_setting_t *element = config_setting_get_elem(days, (unsigned)i);
         const char *text = config_fields_text(document, element);
-        int word = text ? playlist_day_word_find(text) : -1;
+        int word = text ? day_word_find(text) : -1;
         if (word >= 0)
             set |= 1u << word;
         else if (text)

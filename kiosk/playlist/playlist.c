@@ -14,24 +14,6 @@ static const char *const kind_names[PLAYLIST_KIND_COUNT] = {"video", "image", "s
                                                             "countdown"};
 static const char *const fit_names[PLAYLIST_FIT_COUNT] = {"contain", "cover", "stretch"};
 static const char *const enter_names[PLAYLIST_ENTER_COUNT] = {"cut", "fade", "push"};
-static const char *const day_word_names[PLAYLIST_DAY_WORD_COUNT] = {
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-    "holiday",
-    "workday",
-    "restday",
-    "week_last",
-    "holiday_eve",
-    "schoolday",
-    "schoolday_week_last",
-    "schoolday_holiday_eve",
-};
-
 static int find_name(const char *const names[], int count, const char *wanted)
 {
     for (int i = 0; i < count; i++)
@@ -58,12 +40,6 @@ const char *playlist_enter_name(enum playlist_enter enter)
     return enter_names[enter];
 }
 
-const char *playlist_day_word_name(enum playlist_day_word word)
-{
-    assert(word < PLAYLIST_DAY_WORD_COUNT);
-    return day_word_names[word];
-}
-
 int playlist_fit_find(const char *name)
 {
     return find_name(fit_names, PLAYLIST_FIT_COUNT, name);
@@ -72,22 +48,6 @@ int playlist_fit_find(const char *name)
 int playlist_enter_find(const char *name)
 {
     return find_name(enter_names, PLAYLIST_ENTER_COUNT, name);
-}
-
-int playlist_day_word_find(const char *name)
-{
-    return find_name(day_word_names, PLAYLIST_DAY_WORD_COUNT, name);
-}
-
-uint32_t playlist_day_words_plain(struct civil_date date)
-{
-    static const uint32_t work = 1u << PLAYLIST_WORKDAY | 1u << PLAYLIST_SCHOOLDAY;
-    static const uint32_t last = 1u << PLAYLIST_WEEK_LAST | 1u << PLAYLIST_SCHOOLDAY_WEEK_LAST;
-    enum civil_weekday weekday = civil_weekday_of_days(civil_days(date));
-    uint32_t words = 1u << (PLAYLIST_MON + (int)weekday);
-    if (weekday >= CIVIL_SAT)
-        return words | 1u << PLAYLIST_RESTDAY;
-    return words | work | (weekday == CIVIL_FRI ? last : 0);
 }
 
 static void finish_item(struct playlist_item *item)

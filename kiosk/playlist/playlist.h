@@ -32,37 +32,12 @@ enum playlist_kind {
 enum playlist_fit { PLAYLIST_CONTAIN, PLAYLIST_COVER, PLAYLIST_STRETCH, PLAYLIST_FIT_COUNT };
 enum playlist_enter { PLAYLIST_CUT, PLAYLIST_FADE, PLAYLIST_PUSH, PLAYLIST_ENTER_COUNT };
 
-/* Words of `days`, as bits. A day is described by the set of words that hold on it. */
-enum playlist_day_word {
-    PLAYLIST_MON,
-    PLAYLIST_TUE,
-    PLAYLIST_WED,
-    PLAYLIST_THU,
-    PLAYLIST_FRI,
-    PLAYLIST_SAT,
-    PLAYLIST_SUN,
-    PLAYLIST_HOLIDAY,
-    PLAYLIST_WORKDAY,
-    PLAYLIST_RESTDAY,
-    PLAYLIST_WEEK_LAST,
-    PLAYLIST_HOLIDAY_EVE,
-    PLAYLIST_SCHOOLDAY,
-    PLAYLIST_SCHOOLDAY_WEEK_LAST,
-    PLAYLIST_SCHOOLDAY_HOLIDAY_EVE,
-    PLAYLIST_DAY_WORD_COUNT
-};
-
-/* The words as written in files: "video", "contain", "fade", "mon"; and back, -1 when unknown. */
+/* The words as written in files: "video", "contain", "fade"; and back, -1 when unknown. */
 const char *playlist_kind_name(enum playlist_kind kind);
 const char *playlist_fit_name(enum playlist_fit fit);
 const char *playlist_enter_name(enum playlist_enter enter);
-const char *playlist_day_word_name(enum playlist_day_word word);
 int playlist_fit_find(const char *name);
 int playlist_enter_find(const char *name);
-int playlist_day_word_find(const char *name);
-
-/* The words that hold on a day when no calendar marks it: its weekday, workday or restday, … */
-uint32_t playlist_day_words_plain(struct civil_date date);
 
 struct playlist_item {
     enum playlist_kind kind;
@@ -79,7 +54,7 @@ struct playlist_item {
     int repeat; /* 1 to PLAYLIST_REPEAT_MAX times in a row */
     bool has_from, has_until;
     struct civil_date from, until; /* inclusive */
-    uint32_t days;                 /* set of day words, any of which must hold; 0: every day */
+    uint32_t days;                 /* set of enum day_word, any of which must hold; 0: every day */
     bool is_for_adults; /* audience = ["adult"]: left out where the profile is "school" */
     int line;           /* where it stands in playlist.cfg, 0 when it came from the folder */
 };
@@ -111,7 +86,7 @@ const char *playlist_item_path(const struct playlist_item *item, bool is_portrai
 
 struct playlist_today {
     struct civil_date date;
-    uint32_t words;      /* day words that hold */
+    uint32_t words;      /* set of enum day_word that hold */
     bool is_clock_unset; /* then dates and days do not count, everything is due */
     bool is_school;      /* device.profile = "school" */
 };

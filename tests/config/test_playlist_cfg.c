@@ -1,3 +1,4 @@
+#include "base/day.h"
 #include "config/config.h"
 #include "config/scratch.h"
 
@@ -186,7 +187,7 @@ static void test_conditions(void **state)
     assert_true(list.items[0].has_from);
     assert_false(list.items[0].has_until);
     assert_int_equal(list.items[0].from.month, 6);
-    assert_int_equal(list.items[0].days, 1u << PLAYLIST_SAT);
+    assert_int_equal(list.items[0].days, 1u << DAY_SAT);
     assert_true(list.items[0].is_for_adults); /* in doubt not for schools */
     playlist_finish(&list);
     config_report_finish(&report);

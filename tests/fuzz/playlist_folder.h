@@ -4,6 +4,7 @@
 #ifndef TESTS_FUZZ_PLAYLIST_FOLDER_H
 #define TESTS_FUZZ_PLAYLIST_FOLDER_H
 
+#include "base/day.h"
 #include "config/config.h"
 #include "fuzz/folder.h"
 #include "layout/text.h"
@@ -69,14 +70,14 @@ static inline void playlist_folder_expect_item(const struct playlist_item *item)
     playlist_folder_expect_text(item->target, 1000);
     assert(!item->has_from || civil_date_is_valid(item->from));
     assert(!item->has_until || civil_date_is_valid(item->until));
-    assert(item->days < 1U << PLAYLIST_DAY_WORD_COUNT);
+    assert(item->days < 1U << DAY_WORD_COUNT);
 }
 
 /* Walking forward, and back, only ever meets items that are due. */
 static inline void playlist_folder_expect_walk(const struct playlist *list)
 {
     struct civil_date date = {2026, 6, 17};
-    struct playlist_today today = {.date = date, .words = playlist_day_words_plain(date)};
+    struct playlist_today today = {.date = date, .words = day_words_plain(date)};
     int64_t forward = -1, back = -1;
     for (size_t i = 0; i < list->count && i < 8; i++) {
         forward = playlist_next(list, forward, 1, &today, NULL, NULL);

@@ -7,12 +7,13 @@
 
 #include <cmocka.h>
 
+#include "base/day.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "playlist/playlist.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-#define BIT(word)    (1u << PLAYLIST_##word)
+#define BIT(word)    (1u << DAY_##word)
 
 static void test_names(void **state)
 {
@@ -23,38 +24,8 @@ static void test_names(void **state)
         assert_int_equal(playlist_fit_find(playlist_fit_name((enum playlist_fit)i)), i);
     for (int i = 0; i < PLAYLIST_ENTER_COUNT; i++)
         assert_int_equal(playlist_enter_find(playlist_enter_name((enum playlist_enter)i)), i);
-    for (int i = 0; i < PLAYLIST_DAY_WORD_COUNT; i++)
-        assert_int_equal(playlist_day_word_find(playlist_day_word_name((enum playlist_day_word)i)),
-                         i);
-    assert_int_equal(playlist_day_word_find("schoolday_week_last"), PLAYLIST_SCHOOLDAY_WEEK_LAST);
-    assert_int_equal(playlist_day_word_find("Mon"), -1);
     assert_int_equal(playlist_fit_find("zoom"), -1);
     assert_int_equal(playlist_enter_find(""), -1);
-}
-
-static void test_day_words_plain(void **state)
-{
-    (void)state;
-    static const uint32_t work = BIT(WORKDAY) | BIT(SCHOOLDAY);
-    static const uint32_t last = BIT(WEEK_LAST) | BIT(SCHOOLDAY_WEEK_LAST);
-    static const struct {
-        const char *name;
-        struct civil_date date;
-        uint32_t words;
-    } rows[] = {
-        {"Monday", {2026, 6, 15}, BIT(MON) | work},
-        {"Tuesday", {2026, 6, 16}, BIT(TUE) | work},
-        {"Wednesday", {2026, 6, 17}, BIT(WED) | work},
-        {"Thursday", {2026, 6, 18}, BIT(THU) | work},
-        {"Friday", {2026, 6, 19}, BIT(FRI) | work | last},
-        {"Saturday", {2026, 6, 20}, BIT(SAT) | BIT(RESTDAY)},
-        {"Sunday", {2026, 6, 21}, BIT(SUN) | BIT(RESTDAY)},
-        {"leap day", {2028, 2, 29}, BIT(TUE) | work},
-        {"before 1970", {1969, 12, 31}, BIT(WED) | work},
-    };
-    for (size_t i = 0; i < COUNT(rows); i++)
-        if (playlist_day_words_plain(rows[i].date) != rows[i].words)
-            fail_msg("%s: %x", rows[i].name, playlist_day_words_plain(rows[i].date));
 }
 
 static void test_add(void **state)
@@ -284,10 +255,13 @@ static void test_next_is_linear(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_names), cmocka_unit_test(test_day_words_plain),
-        cmocka_unit_test(test_add),   cmocka_unit_test(test_label),
-        cmocka_unit_test(test_path),  cmocka_unit_test(test_due),
-        cmocka_unit_test(test_next),  cmocka_unit_test(test_next_is_linear),
+        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_add),
+        cmocka_unit_test(test_label),
+        cmocka_unit_test(test_path),
+        cmocka_unit_test(test_due),
+        cmocka_unit_test(test_next),
+        cmocka_unit_test(test_next_is_linear),
     };
     return cmocka_run_group_tests_name("playlist", tests, NULL, NULL);
 }
