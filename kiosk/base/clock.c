@@ -7,7 +7,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#define OFFSET_HOLDS_S 60 /* zones change their offset on whole minutes */
+#define OFFSET_HOLDS_S 60     /* zones change their offset on whole minutes */
+#define ZONE_STEP_S    259200 /* no zone keeps an offset for less than three days */
 #define NO_MOMENT      INT64_MIN
 
 /* The last answer of clock_offset_s(). */
@@ -98,6 +99,30 @@ int clock_offset_s(int64_t utc)
         known_offset.seconds = localtime_r(&moment, &local) ? (int)local.tm_gmtoff : 0;
     }
     return known_offset.seconds;
+}
+
+/* The first second at which the offset of `to` holds, known to differ from that at `from`. */
+static int64_t find_change(int64_t from, int64_t to)
+{
+    int offset_s = clock_offset_s(from);
+    while (to - from > 1) {
+        int64_t middle = from + (to - from) / 2;
+        if (clock_offset_s(middle) == offset_s)
+            from = middle;
+        else
+            to = middle;
+    }
+    return to;
+}
+
+void clock_make_zone(int64_t from_utc, int64_t to_utc, struct zone *out)
+{
+    zone_add(out, from_utc, clock_offset_s(from_utc));
+    for (int64_t at = from_utc; at < to_utc; at += ZONE_STEP_S)
+        if (clock_offset_s(at + ZONE_STEP_S) != clock_offset_s(at)) {
+            int64_t change = find_change(at, at + ZONE_STEP_S);
+            zone_add(out, change, clock_offset_s(change));
+        }
 }
 
 struct civil clock_local(int64_t utc)

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/civil.h"
+#include "base/zone.h"
 
 enum clock_trust { CLOCK_TRUSTED, CLOCK_SUSPECT, CLOCK_UNSET, CLOCK_TRUST_COUNT };
 const char *clock_trust_name(enum clock_trust trust);
@@ -46,6 +47,10 @@ bool clock_set_zone(const char *name);
 
 /* Seconds east of UTC in that zone at that moment. */
 int clock_offset_s(int64_t utc);
+
+/* That zone's pieces from from_utc to to_utc (at most 200 years), into an empty *out (finish it).
+ */
+void clock_make_zone(int64_t from_utc, int64_t to_utc, struct zone *out);
 
 /* The civil local time of a moment in that zone; and the moment of a local time. */
 struct civil clock_local(int64_t utc);
