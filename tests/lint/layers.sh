@@ -4,11 +4,13 @@
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 floors='0 base
+1 schedule
 1 playlist
 1 layout
 1 seal
 1 json
 1 cell
+2 calendar
 2 config
 3 records
 3 video
@@ -53,6 +55,7 @@ only '#include <SDL' '^kiosk/screen/' 'SDL belongs to screen'
 only '#include <vlc/' '^kiosk/video/decoder/' 'libvlc belongs to video/decoder'
 only '#include <sqlite3' '^kiosk/records/' 'SQLite belongs to records'
 only '#include <libconfig' '^kiosk/config/' 'libconfig belongs to config'
+only '#include <libical' '^kiosk/calendar/' 'libical belongs to calendar'
 only '#include <jansson' '^kiosk/json/' 'jansson belongs to json'
 only '#include <seccomp' '^kiosk/cell/' 'libseccomp belongs to cell'
 only '#include <sodium' '^kiosk/seal/' 'libsodium belongs to seal'
