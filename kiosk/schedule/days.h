@@ -17,7 +17,7 @@ enum schedule_mark { SCHEDULE_OFF = 1, SCHEDULE_WORK = 2, SCHEDULE_VACATION = 4 
 
 /* Days that can be marked: 1970-01-01 up to (not including) 2201-01-01. */
 #define SCHEDULE_MARKS_FIRST 0
-#define SCHEDULE_MARKS_END   84372
+#define SCHEDULE_MARKS_END   84371
 
 /* marks[day - SCHEDULE_MARKS_FIRST]: a set of enum schedule_mark. */
 struct schedule_marks {
@@ -41,6 +41,11 @@ void schedule_days_finish(struct schedule_days *days);
 
 /* The set of enum day_word that hold on a day. */
 uint32_t schedule_days_words(const struct schedule_days *days, int64_t day);
+
+/* The first day in [day, end) on which a word of the set holds (is_wanted), or none does (not
+ * is_wanted); end when there is none. */
+int64_t schedule_days_next(const struct schedule_days *days, uint32_t set, bool is_wanted,
+                           int64_t day, int64_t end);
 
 /* Whether any day of the year is marked off: without one weekdays alone decide. */
 bool schedule_days_know_year(const struct schedule_days *days, int64_t year);
