@@ -2,27 +2,32 @@
 
 #include <string.h>
 
-struct campaign {
-    const char *name;
+static const char *const names[] = {"安全生产月", "安全宣传咨询日", "防灾减灾日", "全国消防日",
+                                    NULL};
+
+/* Same order as names. */
+static const struct {
     int first_month, first_day, last_month, last_day;
+} days[] = {
+    {6, 1, 6, 30},
+    {6, 16, 6, 16},
+    {5, 12, 5, 12},
+    {11, 9, 11, 9},
 };
 
-static const struct campaign campaigns[] = {
-    {"安全生产月", 6, 1, 6, 30},
-    {"安全宣传咨询日", 6, 16, 6, 16},
-    {"防灾减灾日", 5, 12, 5, 12},
-    {"全国消防日", 11, 9, 11, 9},
-};
+const char *const *campaign_names(void)
+{
+    return names;
+}
 
 bool campaign_find(const char *name, int64_t year, struct civil_date *out_first,
                    struct civil_date *out_last)
 {
-    for (size_t i = 0; i < sizeof(campaigns) / sizeof(campaigns[0]); i++) {
-        const struct campaign *campaign = &campaigns[i];
-        if (strcmp(campaign->name, name) != 0)
+    for (size_t i = 0; names[i]; i++) {
+        if (strcmp(names[i], name) != 0)
             continue;
-        *out_first = (struct civil_date){year, campaign->first_month, campaign->first_day};
-        *out_last = (struct civil_date){year, campaign->last_month, campaign->last_day};
+        *out_first = (struct civil_date){year, days[i].first_month, days[i].first_day};
+        *out_last = (struct civil_date){year, days[i].last_month, days[i].last_day};
         return true;
     }
     return false;

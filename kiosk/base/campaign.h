@@ -9,6 +9,9 @@
 
 #include "base/civil.h"
 
+/* All their names, NULL behind the last. */
+const char *const *campaign_names(void);
+
 /* First and last day (inclusive) of the named campaign in a year; false for an unknown name. */
 bool campaign_find(const char *name, int64_t year, struct civil_date *out_first,
                    struct civil_date *out_last);

@@ -20,6 +20,11 @@ static void reserve(struct str *str, size_t more)
     str->capacity = capacity;
 }
 
+bool str_same(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
 void str_finish(struct str *str)
 {
     free(str->text);

@@ -5,6 +5,7 @@
 #ifndef BASE_STR_H
 #define BASE_STR_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/err.h"
@@ -14,6 +15,9 @@ struct str {
     size_t len;
     size_t capacity;
 };
+
+/* Whether two texts are the same; NULL is the same as NULL only. */
+bool str_same(const char *a, const char *b);
 
 /* Frees the text and makes *str empty again. */
 void str_finish(struct str *str);

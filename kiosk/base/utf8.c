@@ -107,3 +107,10 @@ bool utf8_is_wide(uint32_t point)
             return true;
     return false;
 }
+
+bool utf8_is_hidden(uint32_t point)
+{
+    return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0x061C ||
+           (point >= 0x200E && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) ||
+           (point >= 0x2066 && point <= 0x2069);
+}

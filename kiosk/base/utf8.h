@@ -29,4 +29,8 @@ void utf8_copy(char *out, size_t out_bytes, const char *text);
 /* Tells whether point is set on a full square: Han, kana, full-width forms, CJK punctuation. */
 bool utf8_is_wide(uint32_t point);
 
+/* Tells whether point is a control, or a mark that turns the writing direction: on a terminal both
+ * can forge a message. */
+bool utf8_is_hidden(uint32_t point);
+
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 #include "schedule/cascade.h"
 
 static const char *const key_names[SCHEDULE_KEY_COUNT] = {
@@ -121,19 +122,14 @@ size_t schedule_losers(const struct schedule *schedule, struct schedule_moment m
     return count;
 }
 
-static bool are_texts_equal(const char *a, const char *b)
-{
-    return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
 bool schedule_answers_equal(const struct schedule_answer *a, const struct schedule_answer *b)
 {
     const struct schedule_values *x = &a->values, *y = &b->values;
     for (int key = 0; key < SCHEDULE_KEY_COUNT; key++)
         if (a->by[key] != b->by[key])
             return false;
-    return are_texts_equal(x->playlist, y->playlist) && are_texts_equal(x->ticker, y->ticker) &&
-           are_texts_equal(x->layout, y->layout) && x->brightness == y->brightness &&
+    return str_same(x->playlist, y->playlist) && str_same(x->ticker, y->ticker) &&
+           str_same(x->layout, y->layout) && x->brightness == y->brightness &&
            x->volume == y->volume && x->is_screen_on == y->is_screen_on &&
            x->is_quiz_on == y->is_quiz_on;
 }

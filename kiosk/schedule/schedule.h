@@ -4,7 +4,8 @@
  *
  * Pure: a function of (rules, days, zone, spans, moment). No file, no clock: config reads the
  * rules, calendar makes the spans and marks, app tells the moment. The answer depends on the moment
- * alone, never on what was asked before.
+ * alone, never on what was asked before. Wall clocks know the years 0 to 9999; outside them they
+ * stand still, and any int64 is a moment.
  *
  * Order: fill a struct schedule (schedule_add()), call schedule_sort(), then ask:
  * schedule_resolve() what holds at a moment, schedule_next_change() when that changes,

@@ -2,18 +2,23 @@
 
 #include "schedule/local.h"
 
-/* The first span that ends after utc, looked for from index `from` on: near it in few steps. */
-static size_t span_ending_after(const struct schedule_when *when, size_t from, int64_t utc)
+/* The first span that ends after utc; few steps when it is near index `near`. */
+static size_t span_ending_after(const struct schedule_when *when, size_t near, int64_t utc)
 {
-    size_t low = from, step = 1;
-    while (low + step <= when->span_count && when->spans[low + step - 1].to <= utc) {
-        low += step;
-        step *= 2;
+    const struct schedule_span *spans = when->spans;
+    size_t low = 0, high = when->span_count, step = 1;
+    if (near < high && spans[near].to <= utc) {
+        for (low = near + 1; low + step <= high && spans[low + step - 1].to <= utc; step *= 2)
+            low += step;
+        high = low + step < high ? low + step : high;
+    } else {
+        for (high = near; high >= step && spans[high - step].to > utc; step *= 2)
+            high -= step;
+        low = high >= step ? high - step + 1 : 0;
     }
-    size_t high = low + step < when->span_count ? low + step : when->span_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (when->spans[middle].to <= utc)
+        if (spans[middle].to <= utc)
             low = middle + 1;
         else
             high = middle;
@@ -21,9 +26,20 @@ static size_t span_ending_after(const struct schedule_when *when, size_t from, i
     return low;
 }
 
+/* The same when nothing is known of where it is: most recurrences are even. */
+static size_t find_span(const struct schedule_when *when, int64_t utc)
+{
+    if (when->span_count == 0)
+        return 0;
+    double first = (double)when->spans[0].from, last = (double)when->spans[when->span_count - 1].to;
+    double share = ((double)utc - first) / (last - first);
+    share = share > 1 ? 1 : share > 0 ? share : 0;
+    return span_ending_after(when, (size_t)(share * (double)when->span_count), utc);
+}
+
 static bool is_in_span(const struct schedule_when *when, int64_t utc)
 {
-    size_t span = span_ending_after(when, 0, utc);
+    size_t span = find_span(when, utc);
     return span < when->span_count && when->spans[span].from <= utc;
 }
 
@@ -63,7 +79,7 @@ bool truth_holds(const struct schedule_when *when, const struct truth_moment *mo
 static int64_t next_begin(const struct schedule *schedule, const struct schedule_when *when,
                           int64_t utc, int64_t limit_utc)
 {
-    size_t span = 0;
+    size_t span = when->has_spans ? find_span(when, utc) : 0;
     for (;;) {
         if (when->has_spans) {
             span = span_ending_after(when, span, utc);
@@ -84,7 +100,7 @@ static int64_t next_end(const struct schedule *schedule, const struct schedule_w
                         int64_t utc, int64_t limit_utc)
 {
     if (when->has_spans) {
-        int64_t to = when->spans[span_ending_after(when, 0, utc)].to;
+        int64_t to = when->spans[find_span(when, utc)].to;
         limit_utc = to < limit_utc ? to : limit_utc;
     }
     return local_next(schedule, when, false, utc, limit_utc);

@@ -105,11 +105,23 @@ static void test_wide(void **state)
         assert_false(utf8_is_wide(narrow[i]));
 }
 
+static void test_hidden(void **state)
+{
+    (void)state;
+    static const uint32_t hidden[] = {0,      '\n',   0x1B,   0x7F,   0x9F,
+                                      0x061C, 0x200E, 0x2028, 0x202E, 0x2069};
+    static const uint32_t shown[] = {' ', 'A', 0xA0, 0x200B, 0x2010, 0x5B89, 0x206A};
+    for (size_t i = 0; i < COUNT(hidden); i++)
+        assert_true(utf8_is_hidden(hidden[i]));
+    for (size_t i = 0; i < COUNT(shown); i++)
+        assert_false(utf8_is_hidden(shown[i]));
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_decode), cmocka_unit_test(test_encode), cmocka_unit_test(test_count),
-        cmocka_unit_test(test_copy),   cmocka_unit_test(test_wide),
+        cmocka_unit_test(test_copy),   cmocka_unit_test(test_wide),   cmocka_unit_test(test_hidden),
     };
     return cmocka_run_group_tests_name("base/utf8", tests, NULL, NULL);
 }

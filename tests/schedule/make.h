@@ -100,6 +100,16 @@ static inline void mark_china(struct schedule_marks *marks)
     }
 }
 
+/* China's, and a summer vacation in 2026. */
+static inline void give_china(struct schedule *schedule)
+{
+    struct schedule_marks marks = {0};
+    mark_china(&marks);
+    schedule_marks_add(&marks, day_of(2026, 7, 11), day_of(2026, 8, 31), SCHEDULE_VACATION);
+    schedule_days_make(&marks, &schedule->days);
+    schedule_marks_finish(&marks);
+}
+
 /* Berlin's changes of 2026 and 2027. */
 static inline void give_berlin(struct zone *zone)
 {
