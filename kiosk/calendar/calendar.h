@@ -4,8 +4,9 @@
  * clean UTF-8 (config/text.h).
  *
  * Refused everywhere: FREQ=SECONDLY and MINUTELY, BYSECOND, more than CALENDAR_OCCURRENCES_MAX
- * occurrences in a window. Local times are those of the zone given; skipped and repeated ones as
- * zone_utc_of_local() has them.
+ * occurrences in a window; and what libical does not do as the RFC says (rule_check.c). Local times
+ * are those of the zone given; skipped and repeated ones as zone_utc_of_local() has them. Of a
+ * window only what lies between 1900 and SCHEDULE_MARKS_END is looked at.
  */
 #ifndef CALENDAR_CALENDAR_H
 #define CALENDAR_CALENDAR_H
@@ -16,11 +17,15 @@
 
 #define CALENDAR_OCCURRENCES_MAX 100000
 #define CALENDAR_EVENTS_MAX      10000
+#define CALENDAR_STEPS_MAX       1000000 /* about 3 s of work */
 #define CALENDAR_SUMMARY_BYTES   256
 
 /* Spans that overlap [from_utc, to_utc) are wanted. They are given whole. */
 struct calendar_window {
     int64_t from_utc, to_utc;
+    /* Shared by the calls that are given it: what they may cost together, in steps of a rule's
+     * period and occurrences looked at; is taken from. NULL: CALENDAR_STEPS_MAX for this call. */
+    int64_t *steps_left;
 };
 
 /* Sorted, disjoint, merged where they touched. */
@@ -57,7 +62,7 @@ bool calendar_expand(const struct calendar_recurrence *recurrence, const struct 
  */
 
 /* Told of what is wrong or left out, with the line of the text it begins on (from 1; 0: the whole).
- */
+ * After a hundred complaints of one call only that there are more. */
 typedef void calendar_complain(void *ctx, bool is_error, int line, const char *text);
 
 struct calendar_file; /* opaque */
@@ -82,8 +87,8 @@ void calendar_mark(const struct calendar_file *file, enum calendar_kind kind,
 
 struct calendar_event {
     char summary[CALENDAR_SUMMARY_BYTES]; /* trimmed */
-    int priority;                         /* PRIORITY as written; 0 when there is none */
-    int line;                             /* of its BEGIN:VEVENT */
+    int priority; /* PRIORITY as written; 0 when there is none, or it is told */
+    int line;     /* of its BEGIN:VEVENT */
 };
 size_t calendar_event_count(const struct calendar_file *file);
 void calendar_event(const struct calendar_file *file, size_t index, struct calendar_event *out);
@@ -91,9 +96,10 @@ void calendar_event(const struct calendar_file *file, size_t index, struct calen
 /*
  * The event's spans, into an empty *out: DTSTART with DTEND or DURATION (an all-day event: whole
  * days; neither: an all-day event lasts a day, another is an error), RRULE, RDATE, EXDATE, and
- * without the occurrences that another event of the file replaces (RECURRENCE-ID). Times with Z or
- * a known TZID are theirs, others the zone's. Errors as calendar_expand(); ERR_PARSE also for an
- * event without a start.
+ * without the occurrences that another event of the file replaces (RECURRENCE-ID). A cancelled
+ * event has none, nor has one whose UNTIL is before its start. Times with Z or a known TZID (a
+ * VTIMEZONE of the file, else a zone of the system) are theirs, others the zone's. What recurs
+ * lasts 366 days at most. Errors as calendar_expand(); ERR_PARSE also for an event without a start.
  */
 bool calendar_event_spans(const struct calendar_file *file, size_t index, const struct zone *zone,
                           struct calendar_window window, struct calendar_spans *out,
