@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/day.h"
+#include "config/days.h"
 #include "config/fields.h"
 #include "config/suggest.h"
 
@@ -37,38 +37,6 @@ static void read_dates(const struct config_document *document, const config_sett
             "item would never play: correct the dates");
 }
 
-static void report_word(const struct config_document *document, const config_setting_t *setting,
-                        const char *key, const char *text, const char *const *words)
-{
-    char shown[CONFIG_SHOWN_BYTES];
-    struct str all = {0};
-    const char *near = config_suggest_word(text, words);
-    config_suggest_list(words, &all);
-    config_document_error(document, setting,
-                          "%s 里不能写 \"%s\"%s%s%s，请从这些里选 must be of: %s", key,
-                          config_fields_shown(text, shown), near ? ",是否想写 \"" : "",
-                          near ? near : "", near ? "\"" : "", all.text);
-    str_finish(&all);
-}
-
-static uint32_t read_days(const struct config_document *document, const config_setting_t *days)
-{
-    const char *words[DAY_WORD_COUNT + 1] = {NULL};
-    uint32_t set = 0;
-    for (int i = 0; i < DAY_WORD_COUNT; i++)
-        words[i] = day_word_name((enum day_word)i);
-    for (int i = 0; days && i < config_setting_length(days); i++) {
-        const config_setting_t *element = config_setting_get_elem(days, (unsigned)i);
-        const char *text = config_fields_text(document, element);
-        int word = text ? day_word_find(text) : -1;
-        if (word >= 0)
-            set |= 1u << word;
-        else if (text)
-            report_word(document, element, "days", text, words);
-    }
-    return set;
-}
-
 /* A word nobody knows counts as "adult": in doubt an item stays out of schools. */
 static bool read_audience(const struct config_document *document, const config_setting_t *audience)
 {
@@ -78,7 +46,8 @@ static bool read_audience(const struct config_document *document, const config_s
         const config_setting_t *element = config_setting_get_elem(audience, (unsigned)i);
         const char *text = config_fields_text(document, element);
         if (text && strcmp(text, words[0]) != 0)
-            report_word(document, element, "audience", text, words);
+            config_fields_unknown_word(document, element, "audience", text, words,
+                                       config_suggest_word(text, words));
     }
     return count > 0;
 }
@@ -88,6 +57,6 @@ void config_conditions_read(const struct config_document *document, const config
 {
     bool is_unclear = !conditions->audience && config_setting_get_member(group, "audience");
     read_dates(document, group, conditions, item);
-    item->days = read_days(document, conditions->days);
+    item->days = config_days_read(document, conditions->days);
     item->is_for_adults = read_audience(document, conditions->audience) || is_unclear;
 }

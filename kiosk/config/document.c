@@ -103,8 +103,8 @@ void config_document_finish(struct config_document *document)
     config_text_finish(&document->text);
 }
 
-static struct config_place place_of(const struct config_document *document,
-                                    const config_setting_t *setting)
+struct config_place config_document_place(const struct config_document *document,
+                                          const config_setting_t *setting)
 {
     const struct config_mark *mark = config_document_mark(setting);
     if (mark)
@@ -115,27 +115,27 @@ static struct config_place place_of(const struct config_document *document,
 void config_document_error(const struct config_document *document, const config_setting_t *setting,
                            const char *format, ...)
 {
-    struct config_place place = place_of(document, setting);
+    struct config_place place = config_document_place(document, setting);
     char *text = NULL;
     va_list args;
     va_start(args, format);
     int len = vasprintf(&text, format, args);
     va_end(args);
-    config_report_error(document->report, document->file, place.line, place.column, "%s",
-                        len >= 0 ? text : "");
+    config_report_error(document->report, document->file, place.line, place.column, "%s%s",
+                        document->subject ? document->subject : "", len >= 0 ? text : "");
     free(text);
 }
 
 void config_document_warning(const struct config_document *document,
                              const config_setting_t *setting, const char *format, ...)
 {
-    struct config_place place = place_of(document, setting);
+    struct config_place place = config_document_place(document, setting);
     char *text = NULL;
     va_list args;
     va_start(args, format);
     int len = vasprintf(&text, format, args);
     va_end(args);
-    config_report_warning(document->report, document->file, place.line, place.column, "%s",
-                          len >= 0 ? text : "");
+    config_report_warning(document->report, document->file, place.line, place.column, "%s%s",
+                          document->subject ? document->subject : "", len >= 0 ? text : "");
     free(text);
 }

@@ -17,6 +17,9 @@ struct config_document {
     struct config_text text; /* normalised */
     struct config_scan scan;
     config_t tree; /* its settings' hooks are their marks in scan */
+    /* Stands in front of what is said of a setting: "规则「dusk」："; NULL: nothing does. Borrowed.
+     */
+    const char *subject;
 };
 
 /*
@@ -31,6 +34,11 @@ void config_document_finish(struct config_document *document);
 /* The setting's mark, or NULL (the root has none). */
 const struct config_mark *config_document_mark(const config_setting_t *setting);
 
+/* Where the setting stands in the file: its name, or an element's value. */
+struct config_place config_document_place(const struct config_document *document,
+                                          const config_setting_t *setting);
+
+/* Report what is wrong with a setting, at its place. */
 void config_document_error(const struct config_document *document, const config_setting_t *setting,
                            const char *format, ...) PRINTF_LIKE(3, 4);
 void config_document_warning(const struct config_document *document,

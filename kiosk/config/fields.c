@@ -31,6 +31,14 @@ void config_fields_wrong_kind(const struct config_document *document,
                           wanted_chinese, wanted_english);
 }
 
+const char *config_fields_complain_name(const char *name)
+{
+    return name[0] != '.' && !strchr(name, '/') && !strchr(name, '\\')
+               ? NULL
+               : "名称不能以点开头，也不能有 / 或 \\ a name must not begin with a dot nor have "
+                 "/ or \\";
+}
+
 static bool was_reported(const config_setting_t *setting)
 {
     const struct config_mark *mark = config_document_mark(setting);
@@ -70,12 +78,13 @@ static bool read_number(const struct config_document *document, const config_set
         *out = number;
         return true;
     }
-    config_document_error(document, setting,
-                          "%s 应在 %.15g 到 %.15g 之间%s，不能是 %.15g must be %s%.15g to %.15g, "
-                          "not %.15g",
-                          config_fields_name(setting), field->min, field->max,
-                          is_whole ? "(整数)" : "", number, is_whole ? "whole, " : "", field->min,
-                          field->max, number);
+    config_document_error(
+        document, setting,
+        "%s 应在 %.15g 到 %.15g 之间%s，不能是 %.15g%s%s must be %s%.15g to %.15g, not %.15g%s%s",
+        config_fields_name(setting), field->min, field->max, is_whole ? "(整数)" : "", number,
+        field->advice[0] ? "；" : "", field->advice[0] ? field->advice[0] : "",
+        is_whole ? "whole, " : "", field->min, field->max, number, field->advice[1] ? ": " : "",
+        field->advice[1] ? field->advice[1] : "");
     return false;
 }
 
@@ -138,7 +147,7 @@ static const char *read_text(const struct config_document *document,
     }
     const char *complaint = field->complaint ? field->complaint(text) : NULL;
     if (complaint)
-        config_document_error(document, setting, "%s = \"%s\":%s", config_fields_name(setting),
+        config_document_error(document, setting, "%s = \"%s\"：%s", config_fields_name(setting),
                               config_fields_shown(text, shown), complaint);
     return complaint ? NULL : text;
 }
@@ -168,6 +177,20 @@ static int read_word(const struct config_document *document, const config_settin
                           near ? ",是否想写 \"" : "", near ? near : "", near ? "\"" : "", all.text);
     str_finish(&all);
     return -1;
+}
+
+void config_fields_unknown_word(const struct config_document *document,
+                                const config_setting_t *setting, const char *key, const char *text,
+                                const char *const *words, const char *near)
+{
+    char shown[CONFIG_SHOWN_BYTES];
+    struct str all = {0};
+    config_suggest_list(words, &all);
+    config_document_error(document, setting,
+                          "%s 里不能写 \"%s\"%s%s%s请从这些里选 must be one of: %s", key,
+                          config_fields_shown(text, shown), near ? "，是否想写 \"" : "，",
+                          near ? near : "", near ? "\"？" : "", all.text);
+    str_finish(&all);
 }
 
 static void store_number(const struct config_field *field, double number, void *member)
@@ -249,6 +272,9 @@ static void read_field(const struct config_document *document, const config_sett
     case CONFIG_GROUP:
     case CONFIG_LIST:
         read_collection(document, setting, field->kind, member);
+        break;
+    case CONFIG_ANY:
+        *(const config_setting_t **)member = setting;
         break;
     }
 }

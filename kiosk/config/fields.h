@@ -19,7 +19,8 @@ enum config_field_kind {
     CONFIG_WORD,      /* int or enum: the index of the word in words */
     CONFIG_WORD_LINE, /* char[]: the word itself, one of words, each known to fit */
     CONFIG_GROUP,     /* config_setting_t *: { … } */
-    CONFIG_LIST       /* config_setting_t *: ( … ) or [ … ] */
+    CONFIG_LIST,      /* config_setting_t *: ( … ) or [ … ] */
+    CONFIG_ANY        /* config_setting_t *: whatever it is */
 };
 
 struct config_field {
@@ -29,7 +30,8 @@ struct config_field {
     double min, max;
     const char *const *words; /* ends with NULL */
     const char *(*complaint)(
-        const char *); /* of a text: NULL when it is good, else what is wrong */
+        const char *);     /* of a text: NULL when it is good, else what is wrong */
+    const char *advice[2]; /* on a number outside its range, Chinese and English; or NULL */
 };
 
 /* Reads group (NULL: nothing to read) into *out. */
@@ -41,12 +43,20 @@ void config_fields_wrong_kind(const struct config_document *document,
                               const config_setting_t *setting, const char *wanted_chinese,
                               const char *wanted_english);
 
+/* Reports a text in key's list that is none of the words; near: the one that was meant, or NULL. */
+void config_fields_unknown_word(const struct config_document *document,
+                                const config_setting_t *setting, const char *key, const char *text,
+                                const char *const *words, const char *near);
+
 /*
  * Reads a list of exactly count whole numbers from min to max. False when it is not one; that is
  * reported.
  */
 bool config_fields_read_ints(const struct config_document *document, const config_setting_t *list,
                              int *out, int count, int min, int max);
+
+/* A complaint about texts that become names of files and folders. */
+const char *config_fields_complain_name(const char *name);
 
 /* Reads an element or key that must be a text (borrowed from the document); NULL is reported. */
 const char *config_fields_text(const struct config_document *document,

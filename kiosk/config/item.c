@@ -54,7 +54,7 @@ static const struct config_field item_fields[] = {
     {"style", CONFIG_LINE, .offset = MEMBER(style), .min = 1, .max = STYLE_BYTES - 1},
     {"from", CONFIG_TEXT, .offset = MEMBER(conditions.from), .min = 1, .max = LINE_MAX_BYTES},
     {"until", CONFIG_TEXT, .offset = MEMBER(conditions.until), .min = 1, .max = LINE_MAX_BYTES},
-    {"days", CONFIG_LIST, .offset = MEMBER(conditions.days)},
+    {"days", CONFIG_ANY, .offset = MEMBER(conditions.days)},
     {"audience", CONFIG_LIST, .offset = MEMBER(conditions.audience)},
     {.key = NULL},
 };
@@ -126,11 +126,9 @@ static void report_target(const struct config_document *document, const config_s
                           const char *text)
 {
     static const char prefix[] = "campaign:";
-    static const char *const campaigns[] = {"安全生产月", "安全宣传咨询日", "防灾减灾日",
-                                            "全国消防日", NULL};
     char shown[CONFIG_SHOWN_BYTES];
     struct str all = {0};
-    config_suggest_list(campaigns, &all);
+    config_suggest_list(campaign_names(), &all);
     (void)config_fields_shown(text, shown);
     if (strncmp(text, prefix, strlen(prefix)) == 0)
         config_document_error(document, setting,

@@ -26,15 +26,6 @@ static const char *complain_zone(const char *name)
                       "\"Asia/Shanghai\"";
 }
 
-/* Names of devices, layouts and playlists become names of files and folders. */
-static const char *complain_name(const char *name)
-{
-    return name[0] != '.' && !strchr(name, '/') && !strchr(name, '\\')
-               ? NULL
-               : "名称不能以点开头，也不能有 / 或 \\ a name must not begin with a dot nor have "
-                 "/ or \\";
-}
-
 static const char *complain_pin_hash(const char *hash)
 {
     static const char prefix[] = "$argon2id$";
@@ -46,7 +37,7 @@ static const char *complain_pin_hash(const char *hash)
 
 static const struct config_field device_fields[] = {
     {"name", CONFIG_LINE, .offset = MEMBER(device.name), .min = 1, .max = 63,
-     .complaint = complain_name},
+     .complaint = config_fields_complain_name},
     {"timezone", CONFIG_LINE, .offset = MEMBER(device.timezone), .min = 1, .max = 63,
      .complaint = complain_zone},
     {"profile", CONFIG_WORD, .offset = MEMBER(device.profile), .words = profile_words},
@@ -58,11 +49,11 @@ static const struct config_field device_fields[] = {
 
 static const struct config_field display_fields[] = {
     {"layout", CONFIG_LINE, .offset = MEMBER(display.layout), .min = 1, .max = 63,
-     .complaint = complain_name},
+     .complaint = config_fields_complain_name},
     {"diagonal_in", CONFIG_REAL, .offset = MEMBER(display.diagonal_in), .min = 1, .max = 2000},
     {"public", CONFIG_BOOL, .offset = MEMBER(display.is_public)},
     {"led_profile", CONFIG_LINE, .offset = MEMBER(display.led_profile), .min = 1, .max = 63,
-     .complaint = complain_name},
+     .complaint = config_fields_complain_name},
     {.key = NULL},
 };
 
@@ -91,7 +82,7 @@ static const struct config_field quiz_fields[] = {
 static const struct config_field usb_fields[] = {
     {"trust", CONFIG_WORD_LINE, .offset = MEMBER(usb.trust), .words = trust_words},
     {"becomes", CONFIG_LINE, .offset = MEMBER(usb.becomes), .min = 1, .max = 63,
-     .complaint = complain_name},
+     .complaint = config_fields_complain_name},
     {"max_files", CONFIG_INT, .offset = MEMBER(usb.max_files), .min = 1, .max = 1000000},
     {"max_bytes", CONFIG_INT64, .offset = MEMBER(usb.max_bytes), .min = 1048576,
      .max = 1125899906842624},

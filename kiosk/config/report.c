@@ -9,14 +9,6 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-/* Controls, and marks that turn the writing direction: on a terminal both can forge a message. */
-static bool is_hidden(uint32_t point)
-{
-    return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0x061C ||
-           (point >= 0x200E && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) ||
-           (point >= 0x2066 && point <= 0x2069);
-}
-
 static void add_bytes_escaped(struct str *out, const char *bytes, size_t len)
 {
     for (size_t i = 0; i < len; i++)
@@ -31,7 +23,7 @@ static void add_escaped(struct str *out, const char *text, size_t len)
         bool is_malformed = took == 1 && (unsigned char)text[i] >= 0x80;
         if (point == '\n')
             str_add(out, "\\n");
-        else if (is_malformed || is_hidden(point))
+        else if (is_malformed || utf8_is_hidden(point))
             add_bytes_escaped(out, text + i, took);
         else
             str_add_span(out, text + i, took);

@@ -72,3 +72,14 @@ char *config_suggest_narrow(const char *text)
     }
     return str_take(&out);
 }
+
+char *config_suggest_plain(const char *text)
+{
+    char *plain = config_suggest_narrow(text);
+    size_t start = strspn(plain, " "), len = strlen(plain);
+    while (len > start && plain[len - 1] == ' ')
+        len--;
+    memmove(plain, plain + start, len - start);
+    plain[len - start] = '\0';
+    return plain;
+}

@@ -1,5 +1,5 @@
 /*
- * config/suggest (private): what somebody who wrote this probably meant.
+ * config/suggest: what somebody who wrote this probably meant.
  */
 #ifndef CONFIG_SUGGEST_H
 #define CONFIG_SUGGEST_H
@@ -19,5 +19,8 @@ void config_suggest_list(const char *const *known, struct str *out);
 
 /* Returns text with full-width ASCII and spaces made half-width, owned by the caller (free()). */
 char *config_suggest_narrow(const char *text);
+
+/* The same without the spaces at both ends. */
+char *config_suggest_plain(const char *text);
 
 #endif
