@@ -59,7 +59,7 @@ below    = $(if $(filter $1,$(CORE_ROOMS)),$(call after,$1,$(CORE_ROOMS)),$(call
 after    = $(if $2,$(if $(filter $1,$(firstword $2)),$2,$(call after,$1,$(wordlist 2,99,$2))))
 link     = $(foreach r,$1,$(call archive,$r)) $(foreach r,$1,$(LIB_$r) $(call packages,$r,libs))
 
-PROGRAMS := $(BUILD)/bin/anxuan $(addprefix $(BUILD)/bin/anxuan-,film picture drawing)
+PROGRAMS := $(BUILD)/bin/anxuan $(addprefix $(BUILD)/bin/anxuan-,film picture drawing clock)
 
 .PHONY: all
 all: have-packages $(PROGRAMS)
@@ -77,7 +77,7 @@ $(BUILD)/obj/kiosk/$1/%.o: kiosk/$1/%.c $(STAMP)
 	@mkdir -p $$(@D)
 	$$(call say,CC,$$<)$$(CC) $$(ALL_CFLAGS) $$(call packages,$(notdir $1),cflags) $$(EXTRA) -MMD -MP -c $$< -o $$@
 endef
-$(foreach r,$(ROOMS) video/decoder screen/picture,$(eval $(call room_rules,$r)))
+$(foreach r,$(ROOMS) video/decoder screen/picture device/clock,$(eval $(call room_rules,$r)))
 define archive_rule
 $(call archive,$1): $(call objects,$1)
 	@mkdir -p $$(@D); rm -f $$@
@@ -85,7 +85,7 @@ $(call archive,$1): $(call objects,$1)
 endef
 $(foreach r,$(ROOMS),$(eval $(call archive_rule,$r)))
 
-$(BUILD)/obj/kiosk/app/site.o: EXTRA = -DANXUAN_BUILD_UTC=$(BUILD_UTC)
+$(addprefix $(BUILD)/obj/kiosk/,app/site.o device/clock/main.o): EXTRA = -DANXUAN_BUILD_UTC=$(BUILD_UTC)
 
 $(BUILD)/bin/anxuan: $(foreach r,$(ROOMS),$(call archive,$r))
 	@mkdir -p $(@D)
@@ -94,6 +94,9 @@ $(BUILD)/bin/anxuan: $(foreach r,$(ROOMS),$(call archive,$r))
 $(BUILD)/bin/anxuan-film: $(call objects,video/decoder) $(call archive,cell) $(call archive,base)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call packages,decoder,libs) $(call packages,cell,libs)
+$(BUILD)/bin/anxuan-clock: $(call objects,device/clock) $(call archive,base)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_LDFLAGS) -o $@ $^
 # two programs of one room; --as-needed leaves librsvg to the second and SDL2_image to the first
 PICTURE_DRAWING := $(filter %/svg.o %/serve.o %/header.o %/fit.o,$(call objects,screen/picture))
 $(BUILD)/bin/anxuan-picture: $(filter-out %/svg.o,$(call objects,screen/picture))
@@ -129,9 +132,18 @@ check-core:
 	@for t in $(foreach r,$(CORE_ROOMS),$(foreach t,$(filter tests/$r/%,$(TESTS)),$(call test_program,$t))); do \
 	  $(MAKE) --no-print-directory $$t && $$t || exit 1; done
 
+# the schedule beside its naive reference at ten million moments (some minutes)
+.PHONY: schedule-proof
+PROBES ?= 10000000
+schedule-proof: $(BUILD)/tests/schedule/test_property
+	@ANXUAN_PROBES=$(PROBES) $<
+
 # helpers of the whole-program tests
 .PHONY: test-tools
-test-tools: $(addprefix $(BUILD)/tests/,probe failing-fs no-seccomp)
+test-tools: $(addprefix $(BUILD)/tests/,probe failing-fs no-seccomp shifted-clock.so)
+$(BUILD)/tests/shifted-clock.so: tests/e2e/shifted_clock.c $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -fPIC -shared $< -o $@ $(filter-out -pie,$(ALL_LDFLAGS)) -ldl
 $(BUILD)/tests/no-seccomp: tests/e2e/no_seccomp.c $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call packages,cell,libs)
@@ -142,6 +154,12 @@ $(BUILD)/tests/failing-fs: tests/e2e/failing_fs.c $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(shell $(PKG_CONFIG) --cflags fuse3) $< -o $@ $(ALL_LDFLAGS) \
 	  $(shell $(PKG_CONFIG) --libs fuse3)
+$(BUILD)/bench/schedule: tests/bench/schedule.c $(call archive,schedule) $(call archive,base) $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call link,schedule base)
+$(BUILD)/bench/calendar: tests/bench/calendar.c $(foreach r,calendar schedule base,$(call archive,$r)) $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call link,calendar schedule base)
 $(BUILD)/tests/slope: tests/soak/slope.c tests/soak/slope.h $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -Itests $< -o $@ $(ALL_LDFLAGS)
@@ -163,11 +181,14 @@ FUZZ_text     := config base
 FUZZ_settings := config seal layout playlist base
 FUZZ_playlist := config seal layout playlist base
 FUZZ_m3u8     := $(FUZZ_playlist)
+FUZZ_schedule := config schedule base
 FUZZ_json     := json base
 FUZZ_control  := device json base
 FUZZ_video    := video base
 FUZZ_picture  := screen cell base
 FUZZ_header   := base
+FUZZ_rrule    := calendar schedule base
+FUZZ_ics      := calendar schedule base
 FUZZ_ENTRIES  := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SECONDS  ?= 15
 FUZZ_FOLDER   := $(BUILD)/fuzz
@@ -235,19 +256,20 @@ mutants: all
 	@BUILD=$(abspath $(BUILD)) tests/mutants/mutants.sh $(COUNT) $(SEED)
 golden-update: all
 	@BUILD=$(BUILD) tests/golden/golden.sh update
-bench: all
+bench: all $(BUILD)/bench/schedule $(BUILD)/bench/calendar
 	@tests/tools/packages.sh install $(DEPS_RUN) $(DEPS_TEST) $(DEPS_BENCH)
 	@BUILD=$(abspath $(BUILD)) tests/bench/bench.sh $(ARGS)
 films:
 	@tests/tools/packages.sh install $(DEPS_FILMS)
 	@assets/films/render.sh
+	@/usr/bin/python3 assets/posters/render.py
 
 # --- install -------------------------------------------------------------------------------------
 .PHONY: install help clean
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/anxuan $(DESTDIR)$(PREFIX)/share/anxuan \
 	  $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 \
-	  $(DESTDIR)/etc/anxuan/layouts $(DESTDIR)/var/lib/anxuan
+	  $(DESTDIR)/etc/anxuan/layouts $(DESTDIR)/etc/anxuan/calendars $(DESTDIR)/var/lib/anxuan
 	install -m 755 $(BUILD)/bin/anxuan $(DESTDIR)$(PREFIX)/bin/
 	install -m 755 $(filter-out %/anxuan,$(PROGRAMS)) $(DESTDIR)$(PREFIX)/libexec/anxuan/
 	rm -rf $(addprefix $(DESTDIR)$(PREFIX)/share/anxuan/,assets playlists config)
@@ -256,9 +278,14 @@ install: all
 	cp -r assets/cards $(DESTDIR)$(PREFIX)/share/anxuan/assets/
 	install -m 644 docs/anxuan.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 	install -m 644 docs/anxuan-files.5 $(DESTDIR)$(PREFIX)/share/man/man5/
-	for f in kiosk.cfg $(notdir $(wildcard config/layouts/*.cfg)); do \
-	  case $$f in kiosk.cfg) to=$(DESTDIR)/etc/anxuan from=config;; *) to=$(DESTDIR)/etc/anxuan/layouts from=config/layouts;; esac; \
+	for f in kiosk.cfg schedule.cfg $(notdir $(wildcard config/layouts/*.cfg)); do \
+	  case $$f in kiosk.cfg|schedule.cfg) to=$(DESTDIR)/etc/anxuan from=config;; *) to=$(DESTDIR)/etc/anxuan/layouts from=config/layouts;; esac; \
 	  [ -e $$to/$$f ] || install -m 644 $$from/$$f $$to/; done
+	for f in $(notdir $(wildcard config/calendars/*.ics)); do to=$(DESTDIR)/etc/anxuan/calendars; \
+	  [ -e $$to/$$f ] || install -m 644 config/calendars/$$f $$to/; done
+	@PATH=$$PATH:/usr/sbin:/sbin; clock=$(PREFIX)/libexec/anxuan/anxuan-clock; \
+	if [ -z '$(DESTDIR)' ] && command -v setcap >/dev/null && setcap cap_sys_time=ep $$clock; then exit 0; fi; \
+	echo "要让工作人员能在屏幕上改时间，请运行 for staff to set the clock, run: sudo setcap cap_sys_time=ep $$clock"
 help:
 	@echo 'make              build build/bin/anxuan'
 	@echo 'make run          install what is missing, build, play the sample show (ARGS="--for 20")'
@@ -267,13 +294,14 @@ help:
 	@echo 'make layers       which room may include which'
 	@echo 'make check-core   build and test the pure rooms alone'
 	@echo 'make test-ROOM    the tests of one room'
+	@echo 'make schedule-proof  the schedule beside a naive reference at ten million moments (PROBES=$(PROBES))'
 	@echo 'make mutants      play damaged films and pictures (COUNT=5000 SEED=1)'
 	@echo 'make soak         800 cycles of a film and a picture, a day of changes (40 minutes; CHANGES=500)'
 	@echo 'make fuzz         wrong input of all kinds for each parser (FUZZ_SECONDS=$(FUZZ_SECONDS) ENTRIES="text m3u8")'
 	@echo 'make fuzz-keep    keep in tests/fuzz/corpus what make fuzz found to be new'
 	@echo 'make bench        measure against other players, side by side'
 	@echo 'make golden-update  draw the reference pictures anew'
-	@echo 'make films        render the films from their drawings'
+	@echo 'make films        render the films and draw the posters'
 	@echo 'make install      PREFIX=$(PREFIX) DESTDIR= (configuration only where there is none)'
 clean:
 	rm -rf $(BUILD)

@@ -12,6 +12,7 @@
 
 #define INSTALLED_CONFIG "/etc/anxuan"
 #define INSTALLED_DATA   "/var/lib/anxuan"
+#define NAME_BYTES       64 /* of a playlist */
 
 /* build/bin/anxuan lies in the source tree; PREFIX/bin/anxuan is installed. */
 static bool is_installed(const char *program_folder)
@@ -25,6 +26,7 @@ static void find_programs(struct site *site, const char *folder)
                                      : mem_copy_text(folder);
     site->film_program = file_join(bin, "anxuan-film");
     site->picture_program = file_join(bin, "anxuan-picture");
+    site->clock_program = file_join(bin, "anxuan-clock");
     free(bin);
 }
 
@@ -98,8 +100,9 @@ static bool find_data(struct site *site, const struct options *options)
 
 static void set_clock(struct site *site, const struct options *options)
 {
-    site->has_trust = options->has_trust || options->at;
-    site->trust = options->has_trust ? options->trust : CLOCK_TRUSTED;
+    site->has_given_trust = options->has_trust;
+    site->given_trust = options->trust;
+    site->is_at = options->at != NULL;
     clock_init(&site->clock);
     site->looked_utc = -1;
     if (!site->is_rehearsal) {
@@ -131,7 +134,8 @@ static bool read_settings(struct site *site)
 
 bool site_open(struct site *site, const struct options *options, int *out_exit)
 {
-    *site = (struct site){.floor_utc = ANXUAN_BUILD_UTC,
+    *site = (struct site){.build_utc = ANXUAN_BUILD_UTC,
+                          .floor_utc = ANXUAN_BUILD_UTC,
                           .is_rehearsal = options->at || options->speed > 1};
     char *folder = file_program_folder();
     bool installed = is_installed(folder);
@@ -168,6 +172,7 @@ void site_close(struct site *site)
     free(site->shipped);
     free(site->film_program);
     free(site->picture_program);
+    free(site->clock_program);
     *site = (struct site){0};
 }
 
@@ -193,6 +198,30 @@ char *site_playlist_folder(const struct site *site, const char *name)
         return first;
     free(first);
     return found;
+}
+
+char *site_config_path(const struct site *site, const char *name)
+{
+    struct str shipped = {0};
+    char *path = file_join(site->config, name);
+    str_addf(&shipped, "%s/config/%s", site->shipped, name);
+    if (access(path, F_OK) != 0 && access(shipped.text, F_OK) == 0) {
+        free(path);
+        path = str_take(&shipped);
+    }
+    str_finish(&shipped);
+    return path;
+}
+
+bool site_is_plain_name(const char *name)
+{
+    size_t len = strlen(name);
+    if (len == 0 || len > NAME_BYTES || name[0] == '.')
+        return false;
+    for (const char *at = name; *at; at++)
+        if (*at == '/' || *at == '\\' || (unsigned char)*at < 0x20 || *at == 0x7F)
+            return false;
+    return true;
 }
 
 static bool try_layout(const char *root, const char *name, struct layout *layout,
@@ -245,8 +274,7 @@ void site_look_at_clock(struct site *site)
     if (utc == site->looked_utc)
         return;
     site->looked_utc = utc;
-    if (!site->has_trust)
-        site->trust = clock_system_trust(site->floor_utc);
+    site_judge_clock(site, utc);
     struct civil local = clock_local(utc);
     site->today = (struct playlist_today){
         .date = local.date,

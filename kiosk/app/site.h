@@ -17,13 +17,19 @@ struct site {
     char *data;    /* folder */
     char *assets;  /* folder, as shipped */
     char *shipped; /* folder that holds config/ and playlists/ as shipped */
-    char *film_program, *picture_program;
+    char *film_program, *picture_program, *clock_program;
     bool is_data_scratch; /* to be removed at the end */
     struct config_kiosk kiosk;
     struct clock clock;
     bool is_rehearsal;
+    int64_t build_utc; /* when this program was made */
     int64_t floor_utc; /* the clock is unset below it */
-    bool has_trust;    /* given by the user */
+    bool is_at;        /* the user says what time it is */
+    bool has_given_trust;
+    enum clock_trust given_trust;
+    bool is_synchronised, is_set_by_staff; /* at the last look */
+    int64_t set_utc;                       /* what staff set it to, this boot */
+    int64_t lowered_from_utc;              /* the floor before it was lowered; 0: not news */
     enum clock_trust trust;
     int64_t looked_utc; /* when the clock was looked at */
     struct playlist_today today;
@@ -46,6 +52,14 @@ void site_close(struct site *site);
  * is none: the path where it would have been looked for first. */
 char *site_playlist_folder(const struct site *site, const char *name);
 
+/* Returns the path of a file or folder of the configuration: in the config folder, else as shipped,
+ * owned by the caller. Where there is none: the path in the config folder. */
+char *site_config_path(const struct site *site, const char *name);
+
+/* Whether a name can be a playlist's: not empty, at most 64 bytes, no leading dot, no '/' or '\\',
+ * no control characters. */
+bool site_is_plain_name(const char *name);
+
 /* Reads layouts/NAME.cfg; a layout that cannot be read is the built-in one over w × h. */
 void site_load_layout(const struct site *site, const char *name, int w, int h,
                       struct layout *layout, struct config_report *report);
@@ -65,6 +79,25 @@ char *site_slate_ground(const struct site *site, int w, int h);
 
 /* Looks at the clock again, when another second has begun: call it once per turn. */
 void site_look_at_clock(struct site *site);
+
+/*
+ * Learns from the data folder, for `run`: the floor rises to the newest trusted row, and whether
+ * staff set the clock since this boot. A rehearsal learns nothing. Never fails.
+ */
+void site_learn_clock(struct site *site);
+
+/*
+ * Staff have set the clock to utc: it is trusted at once, and after a restart in the same boot when
+ * that could be written down (false: it could not).
+ */
+bool site_note_set(struct site *site, int64_t utc, struct err *err) MUST_USE;
+
+/* Whether the floor was lowered since the last call, by a trusted time (a rehearsal's or --trust's
+ * never is one): what it was. */
+bool site_take_lowered(struct site *site, int64_t *out_was_utc);
+
+/* For site_look_at_clock(): decides what the clock is worth that says utc. */
+void site_judge_clock(struct site *site, int64_t utc);
 
 /* What the clock was worth at the last look, and what day it was for items. */
 enum clock_trust site_trust(const struct site *site);

@@ -7,9 +7,14 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/file.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
 #define OFFSET_HOLDS_S 60     /* zones change their offset on whole minutes */
 #define ZONE_STEP_S    259200 /* no zone keeps an offset for less than three days */
 #define NO_MOMENT      INT64_MIN
+#define BOOT_ID        "/proc/sys/kernel/random/boot_id"
 
 /* The last answer of clock_offset_s(). */
 static _Thread_local struct {
@@ -43,6 +48,11 @@ void clock_init_rehearsal(struct clock *clock, int64_t start_utc, int speed)
                             .speed = speed};
 }
 
+void clock_restart(struct clock *clock)
+{
+    clock->start_real_us = clock_real_us();
+}
+
 static int64_t since_start_us(const struct clock *clock)
 {
     return (clock_real_us() - clock->start_real_us) * clock->speed;
@@ -58,6 +68,14 @@ int64_t clock_utc_ms(const struct clock *clock)
     if (clock->is_rehearsal)
         return (clock->start_utc_us + since_start_us(clock)) / 1000;
     return read_us(CLOCK_REALTIME) / 1000;
+}
+
+void clock_read(const struct clock *clock, int64_t *out_now_ms, int64_t *out_utc_ms)
+{
+    int64_t gone_us = since_start_us(clock);
+    *out_now_ms = gone_us / 1000;
+    *out_utc_ms = clock->is_rehearsal ? (clock->start_utc_us + gone_us) / 1000
+                                      : read_us(CLOCK_REALTIME) / 1000;
 }
 
 int64_t clock_utc(const struct clock *clock)
@@ -136,11 +154,29 @@ int64_t clock_utc_of_local(int64_t local_seconds)
     return local_seconds - clock_offset_s(guess);
 }
 
-enum clock_trust clock_system_trust(int64_t floor_utc)
+enum clock_trust clock_trust_of(const struct clock_signs *signs)
+{
+    if (signs->has_given)
+        return signs->given;
+    if (signs->is_at || signs->is_synchronised || signs->is_set_by_staff)
+        return CLOCK_TRUSTED;
+    return signs->utc < signs->floor_utc ? CLOCK_UNSET : CLOCK_SUSPECT;
+}
+
+bool clock_is_synchronised(void)
 {
     struct timex state = {.modes = 0};
     int answer = adjtimex(&state);
-    if (answer >= 0 && answer != TIME_ERROR && !(state.status & STA_UNSYNC))
-        return CLOCK_TRUSTED;
-    return read_us(CLOCK_REALTIME) / 1000000 < floor_utc ? CLOCK_UNSET : CLOCK_SUSPECT;
+    return answer >= 0 && answer != TIME_ERROR && !(state.status & STA_UNSYNC);
+}
+
+bool clock_boot_id(char out[CLOCK_BOOT_ID_BYTES])
+{
+    struct err err;
+    struct str text = {0};
+    bool is_known = file_read(BOOT_ID, CLOCK_BOOT_ID_BYTES, &text, &err);
+    utf8_copy(out, CLOCK_BOOT_ID_BYTES, is_known ? text.text : "");
+    out[strcspn(out, "\n")] = '\0';
+    str_finish(&text);
+    return out[0] != '\0';
 }

@@ -28,12 +28,18 @@ struct clock {
 void clock_init(struct clock *clock);
 void clock_init_rehearsal(struct clock *clock, int64_t start_utc, int speed);
 
+/* A rehearsal begins anew at its first moment; an everyday clock's milliseconds begin at 0. */
+void clock_restart(struct clock *clock);
+
 /* Milliseconds since the clock's start, scaled by speed. */
 int64_t clock_now_ms(const struct clock *clock);
 
 /* Wall time in UTC seconds (and in milliseconds). */
 int64_t clock_utc(const struct clock *clock);
 int64_t clock_utc_ms(const struct clock *clock);
+
+/* Both of one instant, in milliseconds: in a quick rehearsal two looks lie seconds apart. */
+void clock_read(const struct clock *clock, int64_t *out_now_ms, int64_t *out_utc_ms);
 
 /* Real CLOCK_MONOTONIC in microseconds: frame pacing, time-outs of children, what libvlc dates
  * with. */
@@ -56,10 +62,28 @@ void clock_make_zone(int64_t from_utc, int64_t to_utc, struct zone *out);
 struct civil clock_local(int64_t utc);
 int64_t clock_utc_of_local(int64_t local_seconds);
 
+/* What there is to judge the clock by. */
+struct clock_signs {
+    bool has_given; /* --trust: the user says it */
+    enum clock_trust given;
+    bool is_at;           /* --at: the user says what time it is */
+    bool is_synchronised; /* the kernel says that somebody keeps it right */
+    bool is_set_by_staff; /* since the machine was started */
+    int64_t utc;          /* what the clock says */
+    int64_t floor_utc;    /* it must be later than this */
+};
+
 /*
- * What the system's own clock is worth: synchronised (the kernel says so) -> trusted; earlier than
- * floor_utc -> unset; else suspect.
+ * What the clock is worth, by the first sign that is there: given; --at -> trusted; synchronised ->
+ * trusted; set by staff -> trusted; earlier than the floor -> unset; else suspect. Pure.
  */
-enum clock_trust clock_system_trust(int64_t floor_utc);
+enum clock_trust clock_trust_of(const struct clock_signs *signs);
+
+/* Tells whether the kernel's clock is kept right by somebody (NTP, PTP, GPS). */
+bool clock_is_synchronised(void);
+
+/* Writes the kernel's name of this boot (36 characters); false ("") when it cannot be read. */
+#define CLOCK_BOOT_ID_BYTES 37
+bool clock_boot_id(char out[CLOCK_BOOT_ID_BYTES]);
 
 #endif

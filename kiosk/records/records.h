@@ -27,6 +27,7 @@
 #define RECORDS_COMMIT_MS      1000
 #define RECORDS_RETRY_MS       5000
 #define RECORDS_CLOSE_MS       2000
+#define RECORDS_LOOK_BACK      2 /* segments */
 
 struct records; /* opaque */
 
@@ -77,5 +78,13 @@ bool records_is_healthy(struct records *records, struct err *err);
  * refused (records_is_healthy() says why), or timeout_ms passed. Any thread.
  */
 bool records_flush(struct records *records, int timeout_ms);
+
+/*
+ * Reads the utc of the newest row (by seq) that was made while the clock was trusted and in no
+ * rehearsal. False: none in the newest RECORDS_LOOK_BACK segments (weeks of plays; more
+ * would keep a slow card busy before the first picture), or they
+ * cannot be read. Reads only; meant for the time before records_open().
+ */
+bool records_newest_trusted(const char *data_folder, int64_t *out_utc);
 
 #endif

@@ -6,7 +6,6 @@
  */
 #include "records/store.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,44 +14,10 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/mem.h"
-#include "base/number.h"
-#include "base/str.h"
+#include "base/utf8.h"
+#include "records/found.h"
 
-#define SKIP_SEQS   ((int64_t)1 << 20)
-#define BOOT_ID     "/proc/sys/kernel/random/boot_id"
-#define SUFFIX      ".db"
-#define SUFFIX_BAD  ".db.bad"
-#define DIGITS_MAX  9
-#define FOUND_LIMIT 1000000
-
-/* One segment file found in the folder. */
-struct found {
-    int64_t number;
-    bool is_bad;
-};
-
-struct found_list {
-    struct found *items;
-    size_t count, capacity;
-};
-
-static char *segment_path(const struct store *store, int64_t number, const char *suffix)
-{
-    struct str path = {0};
-    str_addf(&path, "%s/%06lld%s", store->folder, (long long)number, suffix);
-    return str_take(&path);
-}
-
-static void read_boot_id(char out[SEGMENT_BOOT_ID_BYTES])
-{
-    struct str text = {0};
-    struct err err;
-    bool is_known = file_read(BOOT_ID, SEGMENT_BOOT_ID_BYTES - 1, &text, &err);
-    if (is_known)
-        text.text[strcspn(text.text, "\n")] = '\0';
-    (void)snprintf(out, SEGMENT_BOOT_ID_BYTES, "%s", is_known ? text.text : "unknown");
-    str_finish(&text);
-}
+#define SKIP_SEQS ((int64_t)1 << 20)
 
 void store_init(struct store *store, const char *data_folder, bool is_rehearsal,
                 int64_t segment_bytes)
@@ -61,7 +26,9 @@ void store_init(struct store *store, const char *data_folder, bool is_rehearsal,
                             .segment_bytes = segment_bytes,
                             .run = {.is_rehearsal = is_rehearsal},
                             .next_seq = 1};
-    read_boot_id(store->run.boot_id);
+    char boot_id[CLOCK_BOOT_ID_BYTES];
+    bool is_known = clock_boot_id(boot_id);
+    utf8_copy(store->run.boot_id, sizeof(store->run.boot_id), is_known ? boot_id : "unknown");
 }
 
 void store_finish(struct store *store)
@@ -82,51 +49,13 @@ static void close_segment(struct store *store)
     store->segment = NULL;
 }
 
-static bool parse_name(const char *name, struct found *out)
-{
-    const char *at = name;
-    if (!number_scan_digits(&at, DIGITS_MAX, &out->number) || out->number == 0)
-        return false;
-    out->is_bad = strcmp(at, SUFFIX_BAD) == 0;
-    return out->is_bad || strcmp(at, SUFFIX) == 0;
-}
-
-static int newest_first(const void *left, const void *right)
-{
-    const struct found *a = left;
-    const struct found *b = right;
-    return (a->number < b->number) - (a->number > b->number);
-}
-
-static bool list_segments(const struct store *store, struct found_list *out, struct err *err)
-{
-    DIR *folder = opendir(store->folder);
-    const struct dirent *entry;
-    struct found found;
-    if (!folder)
-        return err_set_errno(err, "%s", store->folder);
-    errno = 0;
-    /* cppcheck-suppress readdirCalled ; safe: nobody else reads this stream */
-    while ((entry = readdir(folder)) != NULL) {
-        if (!parse_name(entry->d_name, &found) || out->count == FOUND_LIMIT)
-            continue;
-        out->items = mem_grow(out->items, out->count, &out->capacity, sizeof(*out->items));
-        out->items[out->count++] = found;
-    }
-    bool ok = errno == 0 || err_set_errno(err, "%s", store->folder);
-    (void)closedir(folder); /* was only read */
-    if (out->count > 0)
-        qsort(out->items, out->count, sizeof(*out->items), newest_first);
-    return ok;
-}
-
 /* The log goes along: a rescuer's SQLite looks for it under the new name. */
 static bool set_aside(const struct store *store, int64_t number, struct err *err)
 {
-    char *path = segment_path(store, number, SUFFIX);
-    char *bad_path = segment_path(store, number, SUFFIX_BAD);
-    char *log_path = segment_path(store, number, SUFFIX "-wal");
-    char *bad_log_path = segment_path(store, number, SUFFIX_BAD "-wal");
+    char *path = found_path(store->folder, number, FOUND_GOOD);
+    char *bad_path = found_path(store->folder, number, FOUND_BAD);
+    char *log_path = found_path(store->folder, number, FOUND_GOOD "-wal");
+    char *bad_log_path = found_path(store->folder, number, FOUND_BAD "-wal");
     bool ok = rename(path, bad_path) == 0 || err_set_errno(err, "%s", path);
     if (ok) {
         (void)rename(log_path, bad_log_path); /* mostly there is none */
@@ -142,7 +71,7 @@ static bool set_aside(const struct store *store, int64_t number, struct err *err
 static enum segment_verdict open_number(const struct store *store, int64_t number,
                                         struct segment **out, struct err *err)
 {
-    char *path = segment_path(store, number, SUFFIX);
+    char *path = found_path(store->folder, number, FOUND_GOOD);
     enum segment_verdict verdict = segment_open(path, out, err);
     free(path);
     if (verdict == SEGMENT_DAMAGED && !set_aside(store, number, err))
@@ -221,14 +150,14 @@ bool store_open(struct store *store, struct err *err)
 {
     struct found_list list = {0};
     close_segment(store);
-    bool ok = make_folder(store, err) && list_segments(store, &list, err) &&
+    bool ok = make_folder(store, err) && found_list_read(store->folder, &list, err) &&
               look_at_all(store, &list, err);
     int64_t newest = list.count > 0 ? list.items[0].number : 0;
     if (ok && !store->segment)
         ok = make_segment(store, newest + 1, err);
     if (!ok)
         close_segment(store);
-    free(list.items);
+    found_list_finish(&list);
     return ok;
 }
 
@@ -305,7 +234,7 @@ static bool fill_older(const struct store *store, int64_t number, bool *out_is_l
     struct segment *segment = NULL;
     char boot_id[SEGMENT_BOOT_ID_BYTES];
     int64_t seq = 0;
-    char *path = segment_path(store, number, SUFFIX);
+    char *path = found_path(store->folder, number, FOUND_GOOD);
     bool ok = true;
     if (!file_is_regular(path))
         goto out;

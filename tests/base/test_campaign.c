@@ -38,6 +38,16 @@ static void test_find(void **state)
     assert_false(campaign_find("", 2026, &first, &last));
 }
 
+static void test_names(void **state)
+{
+    struct civil_date first, last;
+    size_t count = 0;
+    (void)state;
+    for (const char *const *name = campaign_names(); *name; name++, count++)
+        assert_true(campaign_find(*name, 2026, &first, &last));
+    assert_int_equal(count, 4);
+}
+
 static void test_ordinal(void **state)
 {
     (void)state;
@@ -81,6 +91,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_find),
+        cmocka_unit_test(test_names),
         cmocka_unit_test(test_ordinal),
         cmocka_unit_test(test_parse_day),
     };

@@ -63,6 +63,8 @@ only '#include <unicode/' '^kiosk/layout/' 'ICU belongs to layout'
 only '#include <libyuv|#include <qrencode|#include <fontconfig' '^kiosk/screen/' 'belongs to screen'
 only '#include <libexif|#include <librsvg' '^kiosk/screen/picture/' 'belongs to screen/picture'
 only '[^_a-z](clock_gettime|gettimeofday|time|localtime|localtime_r|SDL_GetTicks)\(' '^kiosk/base/clock\.c' 'only base/clock reads clocks'
+only '[^_a-z](adjtimex|ntp_adjtime|clock_adjtime)\(' '^kiosk/base/clock\.c' 'only base/clock reads clocks'
+only '[^_a-z](clock_settime|settimeofday|stime|hwclock)\(|RTC_SET_TIME' '^kiosk/device/clock/main\.c' 'only anxuan-clock sets clocks'
 only '[^_a-z](strcpy|strcat|sprintf|atoi|strtok|rand|gets)\(' '^$' 'a banned call'
 only '^typedef struct' '^$' 'no typedef of structs'
 [ $bad = 0 ] && echo "layers: fine"
