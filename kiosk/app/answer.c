@@ -5,7 +5,7 @@
 #include "json/json.h"
 
 /* Staff's pause and the slate both hold what is on: it goes on when neither does. */
-static void apply_hold(struct player *player)
+void player_apply_hold(struct player *player)
 {
     struct director_effects effects = {.count = 0};
     struct director_world world = show_world(player);
@@ -20,13 +20,13 @@ void player_skip(struct player *player, int step)
     player->is_paused = false;
     director_skip(&player->director, &world, step, &effects);
     show_effects(player, &effects);
-    apply_hold(player);
+    player_apply_hold(player);
 }
 
 void player_set_paused(struct player *player, bool is_paused)
 {
     player->is_paused = is_paused;
-    apply_hold(player);
+    player_apply_hold(player);
 }
 
 void player_set_slate(struct player *player, bool is_on)
@@ -34,7 +34,7 @@ void player_set_slate(struct player *player, bool is_on)
     if (player->is_slate == is_on)
         return;
     player->is_slate = is_on;
-    apply_hold(player);
+    player_apply_hold(player);
     records_add_event(player->records, "slate", is_on ? "on" : "off", player_stamp(player));
 }
 
@@ -42,7 +42,7 @@ void player_reload(struct player *player)
 {
     player->is_paused = false;
     reload_now(player);
-    apply_hold(player);
+    player_apply_hold(player);
 }
 
 static bool answer_status(struct player *player, char *const *words, struct str *out,
@@ -116,6 +116,7 @@ static bool answer_reload(struct player *player, char *const *words, struct str 
 {
     (void)words;
     (void)err;
+    programme_reload(player);
     player_reload(player);
     str_addf(out, "{\"items\":%zu,\"errors\":%zu,\"warnings\":%zu}", player->list.count,
              player->report.errors, player->report.warnings);
@@ -131,6 +132,14 @@ static bool answer_slate(struct player *player, char *const *words, struct str *
         return err_set(err, ERR_INVALID, "slate on 或 or slate off");
     player_set_slate(player, is_on);
     return true;
+}
+
+static bool answer_time(struct player *player, char *const *words, struct str *out, struct err *err)
+{
+    (void)out; /* the answer comes when the clock is set */
+    if (strcmp(words[1], "set") != 0)
+        return err_set(err, ERR_INVALID, "请写 write: time set 2026-06-16T09:00");
+    return settime_by_ctl(player, words[2], err);
 }
 
 static bool answer_quit(struct player *player, char *const *words, struct str *out, struct err *err)
@@ -149,7 +158,8 @@ static const struct answer {
 } answers[] = {
     {"status", 0, answer_status}, {"next", 0, answer_next},    {"previous", 0, answer_previous},
     {"pause", 0, answer_pause},   {"resume", 0, answer_pause}, {"screenshot", 1, answer_screenshot},
-    {"reload", 0, answer_reload}, {"slate", 1, answer_slate},  {"quit", 0, answer_quit},
+    {"reload", 0, answer_reload}, {"slate", 1, answer_slate},  {"time", 2, answer_time},
+    {"quit", 0, answer_quit},
 };
 
 bool answer_command(void *ctx, char *const *words, int count, struct str *out_data, struct err *err)

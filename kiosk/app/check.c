@@ -3,8 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "app/check_faults.h"
+#include "app/check_schedule.h"
 #include "app/command.h"
 #include "app/exit.h"
 #include "app/seat.h"
@@ -183,6 +185,7 @@ static void check_all(struct check *check)
     check_kiosk(check, kiosk);
     for_each(check, layouts, ".cfg", check_layout);
     for_each(check, lists, "", check_playlist);
+    check_schedule(&check->site, clock_utc(&check->site.clock), &check->report);
     free(layouts);
     free(inside);
     free(beside);
@@ -198,22 +201,39 @@ static void check_folder_of(struct check *check, const char *path)
     free(folder);
 }
 
+static bool is_calendar(const char *name)
+{
+    size_t len = strlen(name);
+    return len > 4 && strcasecmp(name + len - 4, ".ics") == 0;
+}
+
+static void check_file(struct check *check, const char *path)
+{
+    const char *name = file_name(path);
+    int64_t utc = clock_utc(&check->site.clock);
+    if (strcmp(name, "kiosk.cfg") == 0)
+        check_kiosk(check, path);
+    else if (strcmp(name, "playlist.cfg") == 0)
+        check_folder_of(check, path);
+    else if (strcmp(name, "schedule.cfg") == 0)
+        check_schedule_file(&check->site, path, utc, &check->report);
+    else if (is_calendar(name))
+        check_calendar_file(&check->site, path, utc, &check->report);
+    else
+        check_layout(check, path);
+}
+
 static bool check_path(struct check *check, const char *path)
 {
     char *folder =
         strchr(path, '/') ? mem_copy_text(path) : site_playlist_folder(&check->site, path);
-    const char *name = file_name(path);
     bool is_there = true;
     if (file_is_folder(path))
         check_playlist(check, path);
     else if (file_is_folder(folder))
         check_playlist(check, folder);
-    else if (file_is_regular(path) && strcmp(name, "kiosk.cfg") == 0)
-        check_kiosk(check, path);
-    else if (file_is_regular(path) && strcmp(name, "playlist.cfg") == 0)
-        check_folder_of(check, path);
     else if (file_is_regular(path))
-        check_layout(check, path);
+        check_file(check, path);
     else
         is_there = false;
     if (!is_there)

@@ -8,6 +8,7 @@
 #include "app/options.h"
 
 int command_check(const struct options *options);
+int command_preview(const struct options *options);
 int command_shot(const struct options *options);
 int command_pin(const struct options *options);
 int command_ctl(const struct options *options);

@@ -11,7 +11,7 @@ static const struct {
 
 static int decoder_of(const struct player *player, const struct director_effect *effect)
 {
-    return director_decoder_of(player->list.items[effect->item].kind);
+    return director_decoder_of(player->seats[effect->seat].kind);
 }
 
 void decoders_tell_unable(struct player *player, const struct director_effect *effect)

@@ -28,7 +28,7 @@
 
 enum director_effect_kind {
     DIRECTOR_PREPARE, /* make item ready in seat, a film from start_ms */
-    DIRECTOR_SHOW,    /* seat takes the screen, by the item's `enter` (or cut when is_resume) */
+    DIRECTOR_SHOW,    /* seat takes the screen, by `enter` */
     DIRECTOR_RUN,     /* let the film in seat run */
     DIRECTOR_HALT,    /* let it stand still */
     DIRECTOR_DROP,    /* free what is in seat */
@@ -42,12 +42,13 @@ enum director_effect_kind {
 struct director_effect {
     enum director_effect_kind kind;
     int seat;
-    int64_t item;
+    int64_t item; /* -1: of a list that was replaced; the seat knows what it is */
+    enum playlist_enter enter;
     int64_t start_ms;
     int64_t shown_ms;
     int64_t wait_ms;
     const char
-        *why; /* a literal: "complete", "next", "previous", "changed", "fault", "slate", "quit" */
+        *why; /* a literal: "complete", "next", "previous", "changed", "off", "fault", "quit" */
     bool is_resume; /* the same film going on after a fault */
 };
 
@@ -63,7 +64,10 @@ enum director_seat_state { DIRECTOR_SEAT_FREE, DIRECTOR_SEAT_PREPARING, DIRECTOR
 
 struct director_seat {
     enum director_seat_state state;
-    int64_t item;
+    int64_t item; /* -1: none, or of a list that was replaced */
+    enum playlist_kind kind;
+    int64_t duration_ms; /* 0 for a film */
+    enum playlist_enter enter;
     bool is_resume;
     bool is_running; /* a film that was told to run */
 };
@@ -75,9 +79,11 @@ struct director {
     int64_t began_ms; /* when the item on screen came up, less its pauses */
     int64_t cursor;   /* item chosen last, -1 at the start */
     int repeats_left; /* of the item chosen last */
-    bool is_hurry;    /* show the next as soon as it is ready */
     const char *hurry_why;
-    bool was_resumed; /* the film on screen was taken up again once already */
+    int64_t change_by_ms;            /* is_changing: it comes at the latest then */
+    bool is_hurry;                   /* show the next as soon as it is ready */
+    bool is_changing, is_change_cut; /* the next one shown is of another list or layout */
+    bool was_resumed;                /* the film on screen was taken up again once already */
     int64_t film_length_ms, film_position_ms; /* of the film on screen; length 0: not known */
     bool is_paused;
     int64_t paused_ms; /* when the pause began */
@@ -127,6 +133,22 @@ void director_skip(struct director *director, const struct director_world *world
                    struct director_effects *out);
 void director_pause(struct director *director, const struct director_world *world, bool is_paused,
                     struct director_effects *out);
+
+/*
+ * world->list is a new list (is_same: the same, but the layout changes): what is on screen goes on
+ * to its end, at most wait_ms, then the next comes by a fade; with is_cut it comes as soon as it is
+ * ready, by a cut. What was being made ready is given up. A pause ends.
+ */
+struct director_change {
+    bool is_same, is_cut;
+    int64_t wait_ms;
+};
+void director_change(struct director *director, const struct director_world *world,
+                     const struct director_change *change, struct director_effects *out);
+
+/* The screen goes dark: both seats are given up; the list begins anew with the next tick. */
+void director_stop(struct director *director, const struct director_world *world, const char *why,
+                   struct director_effects *out);
 
 /* The list is about to change: both seats are given up but for the picture on screen. */
 void director_leave(struct director *director, const struct director_world *world, const char *why,

@@ -11,8 +11,8 @@
 
 #include "app/plan.h"
 
-#define FOLLOW_JUMP_MS 1500 /* wall and monotonic time differ by more since the last call: a jump  \
-                             */
+/* Wall and monotonic time differ by more since the last call: a jump. */
+#define FOLLOW_JUMP_MS 1500
 
 struct follow_clock {
     int64_t utc_ms;  /* wall time, milliseconds */
@@ -22,7 +22,7 @@ struct follow_clock {
 
 enum follow_kind {
     FOLLOW_NOTHING,
-    FOLLOW_DECISION, /* another answer holds from at_utc on: now is it, was the one before */
+    FOLLOW_DECISION, /* another answer holds from at_utc on: follow->now; it was follow->was */
     FOLLOW_JUMP,     /* the wall clock moved by jump_ms on its own */
     FOLLOW_TRUST     /* the clock is worth something else: trust, was_trust */
 };
@@ -30,8 +30,9 @@ enum follow_kind {
 struct follow_news {
     enum follow_kind kind;
     int64_t at_utc;
-    bool is_first; /* DECISION: the first since follow_init() or follow_restart() */
-    /* DECISION: the playlist or layout changed, and a rule that starts or ends wants it at once */
+    bool is_first; /* DECISION: the first since follow_init() or follow_restart(): was is empty */
+    /* DECISION: the playlist or layout changed, and the rule that gave it or gives it now wants
+     * that at once */
     bool is_cut;
     int64_t jump_ms;
     enum clock_trust was_trust, trust;
@@ -39,8 +40,10 @@ struct follow_news {
 
 struct follow {
     bool has_answer;
-    struct schedule_answer now; /* texts borrowed from the plan */
-    int64_t next_utc;           /* when it changes; INT64_MAX: not within ten years */
+    struct schedule_answer now, was; /* texts borrowed from the plan */
+    int64_t next_utc;                /* when it changes; INT64_MAX: not within ten years */
+    int64_t look_utc;                /* private: when to ask again */
+    bool is_moved;                   /* private: time went another way since the answer */
     struct follow_clock seen;
     bool has_seen;
 };

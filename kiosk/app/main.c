@@ -19,13 +19,18 @@ static const struct command commands[] = {
      "--backend",
      0, 0, player_run},
     {"check", "[PATH...]　检查配置和节目单 preflight of configuration and playlists",
-     "-c --data --layout", 0, OPTIONS_WORDS_MAX, command_check},
+     "-c --data --layout --at", 0, OPTIONS_WORDS_MAX, command_check},
+    {"preview",
+     "　预览日程：什么时候放什么、听哪条规则 what the schedule sets, and which rule beats which\n"
+     "  默认看今天一整天；只写 --from 就看一天；最多十年 today; a day from --from; ten years at "
+     "most",
+     "-c --from --to --json --trust", 0, 0, command_preview},
     {"shot", "画一帧存为图片 draw one frame to a PNG file",
      "-c --at --playlist --item --clip-s --page --layout --size --backend -o", 0, 0, command_shot},
     {"pin", "设置管理密码 set the staff PIN", "-c --password-file", 0, 0, command_pin},
     {"ctl",
      "WORD...　控制正在运行的播放器 talk to the running player:\n"
-     "  status next previous pause resume screenshot FILE reload slate on|off quit",
+     "  status next previous pause resume screenshot FILE reload slate on|off time set TIME quit",
      "--data", 1, OPTIONS_WORDS_MAX, command_ctl},
 };
 

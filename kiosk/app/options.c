@@ -86,9 +86,29 @@ static bool take_at(const char *text, struct options *out)
     return civil_parse_time(text, &seconds, &has_offset);
 }
 
+static bool is_time_or_date(const char *text)
+{
+    int64_t seconds;
+    bool has_offset;
+    struct civil_date date;
+    return civil_parse_time(text, &seconds, &has_offset) || civil_parse_date(text, &date);
+}
+
+static bool take_from(const char *text, struct options *out)
+{
+    out->from = text;
+    return is_time_or_date(text);
+}
+
+static bool take_to(const char *text, struct options *out)
+{
+    out->to = text;
+    return is_time_or_date(text);
+}
+
 static bool take_speed(const char *text, struct options *out)
 {
-    return read_int(text, 1, 100000, &out->speed);
+    return read_int(text, 1, 1000000, &out->speed);
 }
 
 static bool take_brightness(const char *text, struct options *out)
@@ -135,6 +155,13 @@ static bool take_mute(const char *text, struct options *out)
     return true;
 }
 
+static bool take_json(const char *text, struct options *out)
+{
+    (void)text;
+    out->is_json = true;
+    return true;
+}
+
 static bool take_help(const char *text, struct options *out)
 {
     (void)text;
@@ -156,6 +183,11 @@ static const struct option {
     {"--window", "WxH", read_size, "窗口 a window instead of the whole display"},
     {"--size", "WxH", read_size, "图片大小 size of the picture"},
     {"--at", "TIME", take_at, "从这一时刻排练 rehearse from this moment (RFC 3339 or local)"},
+    {"--from", "TIME", take_from,
+     "从什么时候看起（日期指那天 00:00） from (a date: its 00:00); today"},
+    {"--to", "TIME", take_to,
+     "看到什么时候（不含；日期指那天 00:00） until (a date: its 00:00); a day"},
+    {"--json", NULL, take_json, "给程序读 for programs"},
     {"--speed", "N", take_speed, "时间快 N 倍 let time run N times as fast"},
     {"--trust", "WORD", take_trust, "时钟可信度 trusted | suspect | unset"},
     {"--for", "SECONDS", take_for, "运行多少秒后结束 end after so many real seconds"},
@@ -197,7 +229,7 @@ static bool add_word(struct options *out, char *word, struct err *err)
 
 bool options_read(int argc, char **argv, const char *allowed, struct options *out, struct err *err)
 {
-    struct options options = {.speed = 1, .brightness = 100, .item = 1};
+    struct options options = {.speed = 1, .item = 1};
     bool is_rest = false;
     for (int i = 1; i < argc; i++) {
         char *word = argv[i];

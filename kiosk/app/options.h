@@ -22,15 +22,16 @@ struct options {
     const char *password_file;
     const char *backend;    /* --backend surface|renderer, or NULL */
     const char *at;         /* --at as given, or NULL: its zone is known only with kiosk.cfg */
+    const char *from, *to;  /* --from, --to as given (a TIME or a date), or NULL */
     int window_w, window_h; /* --window, --size; 0: not given */
     int speed;              /* --speed, 1 */
-    int brightness;         /* --brightness, 100 */
+    int brightness;         /* --brightness, 0: not given */
     int item;               /* --item from 1, 1 */
     int64_t for_s;          /* --for, 0: for ever */
     int64_t clip_ms;        /* --clip-s, 0 */
     bool has_trust;
     enum clock_trust trust;
-    bool is_mute, is_help;
+    bool is_mute, is_json, is_help;
     char *words[OPTIONS_WORDS_MAX + 1]; /* the rest, NULL behind the last; borrowed from argv */
     int word_count;
 };

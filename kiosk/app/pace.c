@@ -17,6 +17,8 @@
 
 bool pace_is_moving(const struct player *player)
 {
+    if (player->scene.brightness != player->programme.brightness)
+        return true;
     if (player->scene.page != VIEW_PAGE_NONE)
         return false;
     return player->move.kind != PLAYLIST_CUT || view_has_ticker(player->view);
@@ -83,6 +85,9 @@ int pace_timeout_ms(const struct player *player)
 {
     int64_t now_us = clock_real_us();
     int64_t timeout_us = pace_input_us(player) - now_us;
+    int64_t decision_us = programme_wake_us(player) - now_us;
+    if (decision_us < timeout_us)
+        timeout_us = decision_us;
     if (pace_is_moving(player)) {
         int64_t left_us = player->beat_us + beat_us(player) - now_us;
         if (left_us < timeout_us)

@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "cell/cell.h"
+#include "device/backlight.h"
 #include "device/instance.h"
 #include "seal/seal.h"
 
@@ -37,7 +38,6 @@ static bool open_screen(struct player *player)
         (void)fprintf(stderr, "anxuan: error: %s\n", err.text);
         return false;
     }
-    screen_set_brightness(player->screen, player->brightness);
     return true;
 }
 
@@ -55,6 +55,7 @@ static bool open_data(struct player *player, int *out_exit)
         log_warning("app", "%s; 照常播放，但不能记录 playing on without records", err.text);
         utf8_copy(player->data_trouble, sizeof(player->data_trouble), err.text);
     }
+    settime_open(player);
     player->records = records_open(player->site.data, player->site.is_rehearsal);
     char *path = file_join(player->site.data, "ctl.sock");
     player->control = control_open(path, answer_command, player, &err);
@@ -67,24 +68,23 @@ static bool open_data(struct player *player, int *out_exit)
 static bool open_player(struct player *player, const struct options *options, int *out_exit)
 {
     int w, h;
-    *player = (struct player){.options = options,
-                              .on = -1,
-                              .lock_fd = -1,
-                              .brightness = options->brightness,
-                              .start_real_us = clock_real_us()};
+    *player = (struct player){
+        .options = options, .on = -1, .lock_fd = -1, .start_real_us = clock_real_us()};
+    player->wait_since_us = player->start_real_us;
     player->seats[0].index = player->seats[1].index = -1;
+    timeset_init(&player->settime.timeset);
     if (!site_open(&player->site, options, out_exit) || !open_data(player, out_exit))
         return false;
+    records_add_event(player->records, "start", ANXUAN_VERSION, player_stamp(player));
     *out_exit = EXIT_NO_DISPLAY;
     if (!open_screen(player))
         return false;
-    player->playlist_name = mem_copy_text(options->playlist ? options->playlist : SITE_PLAYLIST);
+    programme_first(player);
     reload_first(player);
     screen_size(player->screen, &w, &h);
     const struct config_kiosk *kiosk = &player->site.kiosk;
     staff_init(&player->staff, kiosk->display.is_public, *kiosk->staff.pin_hash, w, h);
     director_init(&player->director, options->speed);
-    records_add_event(player->records, "start", ANXUAN_VERSION, player_stamp(player));
     return true;
 }
 
@@ -92,9 +92,12 @@ static void close_player(struct player *player)
 {
     if (player->view)
         show_give_up(player, "quit");
+    if (player->is_unlit)
+        (void)backlight_set(BACKLIGHT_FOLDER, true); /* as we found it */
     if (player->records)
         records_add_event(player->records, "stop", NULL, player_stamp(player));
     screenshot_finish(player->screenshot);
+    settime_close(player);
     control_close(player->control);
     records_close(player->records);
     for (int i = 0; i < 2; i++)
@@ -102,6 +105,7 @@ static void close_player(struct player *player)
     show_bury(player, true);
     picture_close(player->slate_picture);
     view_destroy(player->view);
+    programme_finish(&player->programme);
     screen_fonts_close(player->fonts);
     screen_close(player->screen);
     playlist_finish(&player->list);
@@ -132,6 +136,12 @@ static void act(struct player *player, enum staff_action action, int64_t now_ms)
         break;
     case STAFF_SLATE:
         player_set_slate(player, !player->is_slate);
+        break;
+    case STAFF_SHOW_CLOCK:
+        settime_open_page(player);
+        break;
+    case STAFF_SET_CLOCK:
+        settime_by_page(player);
         break;
     case STAFF_QUIT:
         player->is_done = true;
@@ -169,6 +179,8 @@ static void take_input(struct player *player)
         player_reload(player);
     }
     staff_tick(&player->staff, now_ms);
+    if (player->staff.clock.held != VIEW_BUTTON_NONE)
+        player->touched_us = player->turn_us; /* a finger that holds still is there all the same */
 }
 
 static void step_slate_picture(struct player *player)
@@ -196,6 +208,8 @@ static bool wait_for_news(struct player *player)
         if (fd >= 0)
             fds[count++] = (struct pollfd){.fd = fd, .events = POLLIN};
     }
+    if (settime_fd(player) >= 0)
+        fds[count++] = (struct pollfd){.fd = settime_fd(player), .events = POLLIN};
     bool has_news = poll(fds, count, pace_timeout_ms(player)) > 0; /* or a time-out, or a signal */
     player->has_input = has_news && fds[0].revents != 0;
     return has_news;
@@ -207,9 +221,11 @@ static void turn(struct player *player, bool has_news)
     site_look_at_clock(&player->site);
     take_input(player);
     answer_step(player);
+    settime_step(player);
     if (player->control && has_news)
         control_step(player->control);
     step_slate_picture(player);
+    programme_step(player);
     reload_watch(player);
     show_step_seats(player);
     show_update_scene(player);

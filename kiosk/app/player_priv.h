@@ -5,19 +5,23 @@
  *   decoders.c what is said of a decoder that cannot work
  *   pace.c     when to draw, what was late
  *   answer.c   the control socket's words
- *   status.c   the state as JSON and as the status page
+ *   status.c   the state as JSON; status_page.c: as the status page
+ *   programme.c  what the schedule wants, carried out
+ *   settime.c  what the clock is worth, and staff setting it
  *   reload.c   the playlist and layout from their files, and again when they change
  */
 #ifndef APP_PLAYER_PRIV_H
 #define APP_PLAYER_PRIV_H
 
 #include "app/director.h"
+#include "app/follow.h"
 #include "app/options.h"
 #include "app/screenshot.h"
 #include "app/seat.h"
 #include "app/site.h"
 #include "app/staff.h"
 #include "device/control.h"
+#include "device/timeset.h"
 #include "records/records.h"
 
 #define PLAYER_DYING_MAX 4
@@ -42,6 +46,31 @@ struct player_move {          /* a transition under way */
     struct screen_image *from, *to; /* owned; to: NULL when the seat's still serves */
 };
 
+struct player_programme {
+    bool is_followed; /* the schedule decides; else --playlist does */
+    struct plan plan;
+    struct config_report report; /* of the last load of the schedule */
+    uint64_t mark, seen;         /* of its files, as in player_watch */
+    struct follow follow;
+    char *layout;           /* owned: the name of the wanted one */
+    char *ticker;           /* owned: wanted lines; NULL: the playlist's own */
+    int volume, brightness; /* wanted, percent */
+    int dim_from;           /* brightness moves from here to there */
+    int64_t dim_since_ms;
+    bool is_dark;        /* the screen is off */
+    struct view *coming; /* owned: takes over with the next item; NULL: none */
+    struct layout coming_layout;
+    struct layout_rect coming_zone;
+};
+
+struct player_settime { /* the clock being set */
+    struct timeset timeset;
+    int64_t utc, was_utc; /* to what, and what it was */
+    int64_t start_real_us;
+    bool is_by_ctl; /* the answer goes to ticket, else to the page */
+    int64_t ticket;
+};
+
 struct player {
     const struct options *options;
     struct site site;
@@ -50,7 +79,8 @@ struct player {
     struct view *view;
     struct layout layout;
     struct layout_rect zone;
-    char *playlist_name;
+    struct player_programme programme;
+    char *playlist_name; /* the wanted one */
     struct playlist list;
     struct player_watch watch;
     struct config_report report; /* of the last load, for the status page */
@@ -64,7 +94,9 @@ struct player {
     struct player_move move;
     struct view_scene scene;
     struct view_status status;
+    struct view_clock clock_shown;
     struct staff staff;
+    struct player_settime settime;
     struct picture *slate_picture; /* the slate's ground being drawn */
     bool has_asked_ground;
     struct records *records;
@@ -81,18 +113,19 @@ struct player {
     bool is_empty;  /* nothing to play */
     bool has_shown;
     bool is_done;
-    int brightness;
+    bool is_unlit; /* the panel's backlight was turned off */
     int64_t start_real_us;
-    int64_t turn_us;      /* when this turn of the loop began */
-    int64_t looked_us;    /* when input was looked at */
-    int64_t looked_count; /* how much had been presented then */
-    bool has_input;       /* the display says so */
-    int64_t touched_us;   /* when there was any, 0: never */
-    int64_t beat_us;      /* last beat of the drawing grid */
-    int64_t status_ms;    /* when the status page was last filled */
-    int64_t stage_serial; /* rises with every new content of the stage */
-    int64_t item_serial;  /* rises with every item that takes the stage */
-    int64_t seat_frames;  /* frame of the seat on screen that stage_serial speaks of */
+    int64_t wait_since_us; /* something to show is waited for since then */
+    int64_t turn_us;       /* when this turn of the loop began */
+    int64_t looked_us;     /* when input was looked at */
+    int64_t looked_count;  /* how much had been presented then */
+    bool has_input;        /* the display says so */
+    int64_t touched_us;    /* when there was any, 0: never */
+    int64_t beat_us;       /* last beat of the drawing grid */
+    int64_t status_ms;     /* when the status page was last filled */
+    int64_t stage_serial;  /* rises with every new content of the stage */
+    int64_t item_serial;   /* rises with every item that takes the stage */
+    int64_t seat_frames;   /* frame of the seat on screen that stage_serial speaks of */
     struct player_counts counts;
 };
 
@@ -104,6 +137,7 @@ void show_step_seats(struct player *player);
 void show_update_scene(struct player *player);
 void show_bury(struct player *player, bool may_wait);
 void show_give_up(struct player *player, const char *why);
+void show_nothing(struct player *player); /* the stage is empty */
 
 /* decoders.c */
 void decoders_tell_unable(struct player *player, const struct director_effect *effect);
@@ -115,7 +149,16 @@ void pace_draw(struct player *player);
 int pace_timeout_ms(const struct player *player);
 int64_t pace_input_us(const struct player *player); /* when input is looked at next */
 
-/* answer.c, status.c */
+/* programme.c */
+void programme_first(struct player *player);
+void programme_step(struct player *player);
+void programme_reload(struct player *player);
+void programme_watch(struct player *player);
+int programme_brightness(const struct player *player);  /* of this moment, percent */
+int64_t programme_wake_us(const struct player *player); /* when the next decision is due */
+void programme_finish(struct player_programme *programme);
+
+/* answer.c, status.c, status_page.c */
 bool answer_command(void *ctx, char *const *words, int count, struct str *out_data,
                     struct err *err);
 void answer_step(struct player *player);
@@ -123,13 +166,31 @@ void player_set_slate(struct player *player, bool is_on);
 void player_skip(struct player *player, int step);
 void player_reload(struct player *player);
 void player_set_paused(struct player *player, bool is_paused);
+void player_apply_hold(struct player *player);
 void status_write_json(struct player *player, struct str *out);
+int64_t status_dropped(const struct player *player); /* film frames that never were shown */
+int64_t status_day(const struct player *player);     /* today's number, for the faults */
 void status_fill_page(struct player *player);
 struct records_stamp player_stamp(const struct player *player);
+
+/* settime.c */
+void settime_open(struct player *player); /* once the data folder is ours */
+void settime_close(struct player *player);
+int settime_fd(const struct player *player); /* -1: nothing to wait for */
+void settime_step(struct player *player);
+void settime_open_page(struct player *player);
+void settime_by_page(struct player *player);
+void settime_update_page(struct player *player); /* into the scene */
+/* Defers the answer; false: *err is the answer. */
+bool settime_by_ctl(struct player *player, const char *text, struct err *err) MUST_USE;
 
 /* reload.c */
 void reload_first(struct player *player);
 void reload_now(struct player *player);
 void reload_watch(struct player *player);
+void reload_list(struct player *player);
+void reload_make_view(struct player *player);
+void reload_make_coming(struct player *player);
+void reload_take_coming(struct player *player);
 
 #endif

@@ -1,9 +1,7 @@
-#include <dirent.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
+#include "app/mark.h"
 #include "app/player_priv.h"
 #include "base/file.h"
 #include "base/log.h"
@@ -12,41 +10,17 @@
 
 #define WATCH_EVERY_US 2000000
 
-static uint64_t mix(uint64_t mark, uint64_t value)
+void reload_list(struct player *player)
 {
-    return (mark ^ value) * 0x100000001B3u; /* FNV-1a's prime */
-}
-
-/* A number that changes when a file in the folder comes, goes, grows or is written. */
-static uint64_t mark_folder(const char *folder)
-{
-    uint64_t sum = 0;
-    DIR *dir = opendir(folder);
-    if (!dir)
-        return 0;
-    /* cppcheck-suppress readdirCalled ; this DIR is ours alone */
-    for (struct dirent *entry = readdir(dir); entry; entry = readdir(dir)) {
-        struct stat info;
-        /* NOLINTNEXTLINE(clang-analyzer-unix.StdCLibraryFunctions): dirfd() of an open DIR works */
-        if (entry->d_name[0] == '.' || fstatat(dirfd(dir), entry->d_name, &info, 0) != 0)
-            continue;
-        uint64_t mark = 0xCBF29CE484222325u;
-        for (const char *at = entry->d_name; *at; at++)
-            mark = mix(mark, (unsigned char)*at);
-        mark = mix(mark, (uint64_t)info.st_size);
-        mark = mix(mark, (uint64_t)info.st_mtim.tv_sec);
-        sum += mix(mark, (uint64_t)info.st_mtim.tv_nsec);
-    }
-    (void)closedir(dir); /* was only read */
-    return sum ? sum : 1;
-}
-
-static void load_list(struct player *player)
-{
-    char *folder = site_playlist_folder(&player->site, player->playlist_name);
+    const struct player_programme *programme = &player->programme;
     config_report_finish(&player->report);
     player->report = (struct config_report){0};
     playlist_finish(&player->list);
+    player->list.name = mem_copy_text("");
+    if (programme->is_followed && programme->plan.is_broken)
+        return; /* nobody knows what is meant to be on: the slate */
+    playlist_finish(&player->list);
+    char *folder = site_playlist_folder(&player->site, player->playlist_name);
     if (!config_playlist_load(folder, &player->list, &player->report) && player->list.count == 0)
         log_warning("app", "%s: nothing to play, the slate instead", folder);
     config_report_print(&player->report, stderr);
@@ -68,30 +42,92 @@ static void fill_zone(const struct site *site, struct layout_zone *zone)
     free(code);
 }
 
-static void make_view(struct player *player)
+/* The ticker's lines, filled in: what the schedule says, else the playlist's own. */
+static struct playlist ticker_of(const struct player *player)
 {
-    char **ticker = mem_alloc((player->list.ticker_count + 1) * sizeof(*ticker));
+    struct playlist lines = {0};
+    const char *rest = player->programme.ticker;
+    for (size_t i = 0; !rest && i < player->list.ticker_count; i++) {
+        char *line = site_fill_text(&player->site, player->list.ticker[i]);
+        playlist_add_ticker(&lines, line);
+        free(line);
+    }
+    while (rest && *rest) {
+        size_t len = strcspn(rest, "\n");
+        char *span = mem_copy_span(rest, len);
+        char *line = site_fill_text(&player->site, span);
+        playlist_add_ticker(&lines, line);
+        free(line);
+        free(span);
+        rest += len + (rest[len] == '\n');
+    }
+    return lines;
+}
+
+/* The view of a layout with the texts of now; where the stage stands goes into *out_zone. */
+static struct view *make_view(const struct player *player, const struct layout *layout,
+                              struct layout_rect *out_zone)
+{
     const struct config_kiosk *kiosk = &player->site.kiosk;
-    for (size_t i = 0; i < player->list.ticker_count; i++)
-        ticker[i] = site_fill_text(&player->site, player->list.ticker[i]);
-    struct layout filled = player->layout;
+    struct playlist ticker = ticker_of(player);
+    struct layout filled = *layout;
     for (size_t i = 0; i < filled.zone_count; i++)
         fill_zone(&player->site, &filled.zones[i]);
     struct view_texts texts = {
-        .ticker = ticker,
-        .ticker_count = player->list.ticker_count,
+        .ticker = ticker.ticker,
+        .ticker_count = ticker.ticker_count,
         .theme = kiosk->device.theme,
         .organiser = kiosk->device.organiser,
         .hotline = kiosk->device.hotline,
     };
+    struct view *view = view_create(player->screen, player->fonts, &filled, &texts);
+    if (!view_stage_rect(view, out_zone))
+        screen_size(player->screen, &out_zone->w, &out_zone->h);
+    playlist_finish(&ticker);
+    return view;
+}
+
+static void load_layout(const struct player *player, struct layout *out)
+{
+    int w, h;
+    struct config_report report = {0};
+    screen_size(player->screen, &w, &h);
+    site_load_layout(&player->site, player->programme.layout, w, h, out, &report);
+    config_report_print(&report, stderr);
+    config_report_finish(&report);
+}
+
+/* The slate's ground is the panel's, whatever the layout: it moves along. */
+static void replace_view(struct player *player, struct view *view)
+{
+    if (player->view)
+        view_set_slate_ground(view, view_take_slate_ground(player->view));
     view_destroy(player->view);
-    player->has_asked_ground = false; /* the old view took it along */
-    player->view = view_create(player->screen, player->fonts, &filled, &texts);
-    if (!view_stage_rect(player->view, &player->zone))
-        screen_size(player->screen, &player->zone.w, &player->zone.h);
-    for (size_t i = 0; i < player->list.ticker_count; i++)
-        free(ticker[i]);
-    free(ticker);
+    player->view = view;
+}
+
+void reload_make_view(struct player *player)
+{
+    replace_view(player, make_view(player, &player->layout, &player->zone));
+}
+
+void reload_make_coming(struct player *player)
+{
+    struct player_programme *programme = &player->programme;
+    view_destroy(programme->coming);
+    load_layout(player, &programme->coming_layout);
+    programme->coming = make_view(player, &programme->coming_layout, &programme->coming_zone);
+}
+
+void reload_take_coming(struct player *player)
+{
+    struct player_programme *programme = &player->programme;
+    if (!programme->coming)
+        return;
+    replace_view(player, programme->coming);
+    player->layout = programme->coming_layout;
+    player->zone = programme->coming_zone;
+    programme->coming = NULL;
 }
 
 static void load_slate_ground(struct player *player)
@@ -117,16 +153,11 @@ static void load_slate_ground(struct player *player)
 
 void reload_first(struct player *player)
 {
-    int w, h;
-    const char *layout =
-        player->options->layout ? player->options->layout : player->site.kiosk.display.layout;
-    load_list(player);
-    screen_size(player->screen, &w, &h);
-    struct config_report report = {0};
-    site_load_layout(&player->site, layout, w, h, &player->layout, &report);
-    config_report_print(&report, stderr);
-    config_report_finish(&report);
-    make_view(player);
+    reload_list(player);
+    load_layout(player, &player->layout);
+    reload_make_view(player);
+    view_destroy(player->programme.coming);
+    player->programme.coming = NULL;
 }
 
 void reload_now(struct player *player)
@@ -147,6 +178,7 @@ void reload_watch(struct player *player)
     if (now_us < watch->next_real_us)
         return;
     watch->next_real_us = now_us + WATCH_EVERY_US;
+    programme_watch(player);
     char *folder = site_playlist_folder(&player->site, player->playlist_name);
     uint64_t mark = mark_folder(folder);
     free(folder);

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 
 static int volume_of(const struct seat *seat, const struct seat_world *world)
 {
@@ -109,12 +110,13 @@ void seat_prepare(struct seat *seat, const struct seat_world *world,
     seat_clear(seat);
     seat->is_taken = true;
     seat->kind = item->kind;
-    seat->enter = item->enter;
     seat->fit = (enum layout_fit)item->fit;
     seat->volume_pct = item->volume_pct;
     seat->index = index;
     seat->path = mem_copy_text(playlist_item_path(item, world->zone.h > world->zone.w));
+    seat->item_path = mem_copy_text(item->path);
     playlist_item_label(item, seat->label, sizeof(seat->label));
+    utf8_copy(seat->list, sizeof(seat->list), world->list);
     bool ok = true;
     if (item->kind == PLAYLIST_VIDEO && item->title)
         seat->texts[1] = site_fill_text(world->site, item->title);
@@ -263,6 +265,12 @@ void seat_run(struct seat *seat, bool is_running, int64_t real_us)
         video_pause(seat->video);
 }
 
+void seat_apply_volume(struct seat *seat, const struct seat_world *world)
+{
+    if (seat->video && !seat->is_broken)
+        video_set_volume(seat->video, volume_of(seat, world));
+}
+
 struct screen_image *seat_take_still(struct seat *seat)
 {
     struct screen_image *still = seat->still;
@@ -283,6 +291,7 @@ void seat_clear(struct seat *seat)
     picture_close(seat->picture);
     screen_image_destroy(seat->still);
     free(seat->path);
+    free(seat->item_path);
     for (size_t i = 0; i < sizeof(seat->texts) / sizeof(seat->texts[0]); i++)
         free(seat->texts[i]);
     *seat = (struct seat){.index = -1};

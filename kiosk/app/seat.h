@@ -22,10 +22,11 @@ struct seat {
     bool is_on;         /* on screen: its film's frames are taken as they come */
     struct err trouble; /* when is_broken */
     enum playlist_kind kind;
-    enum playlist_enter enter;
     enum layout_fit fit;
     char label[128];
-    char *path; /* of the medium, or NULL */
+    char list[128];  /* the name of the item's list */
+    char *path;      /* of the medium, or NULL */
+    char *item_path; /* what its list calls it (path may be its portrait twin), or NULL */
     int volume_pct;
     int64_t index; /* of the item in its list */
     struct video *video;
@@ -43,6 +44,7 @@ struct seat_world {
     const struct site *site;
     struct screen *screen;
     struct screen_fonts *fonts;
+    const char *list;        /* the name of the list it comes from */
     struct layout_rect zone; /* where the item will stand, panel pixels */
     int volume_pct;          /* general */
     bool is_mute;
@@ -72,6 +74,9 @@ void seat_run(struct seat *seat, bool is_running, int64_t real_us);
 struct screen_image *seat_take_still(struct seat *seat);
 
 void seat_clear(struct seat *seat);
+
+/* The general volume is another one now. */
+void seat_apply_volume(struct seat *seat, const struct seat_world *world);
 
 /* Takes the film's decoder out of the seat (owned by the caller), or NULL. */
 struct video *seat_take_video(struct seat *seat);

@@ -82,8 +82,13 @@ static bool take_page(struct player *player, const char *page, struct err *err)
         player->staff.state = STAFF_OPEN;
     else if (strcmp(page, "pin") == 0)
         player->staff.state = STAFF_PIN;
+    else if (strcmp(page, "clock") == 0)
+        player->staff.state = STAFF_CLOCK;
     else
-        return err_set(err, ERR_INVALID, "没有这个页面 no such page '%s': status pin slate", page);
+        return err_set(err, ERR_INVALID, "没有这个页面 no such page '%s': status pin clock slate",
+                       page);
+    if (player->staff.state == STAFF_CLOCK)
+        settime_open_page(player);
     return true;
 }
 
@@ -119,7 +124,6 @@ static bool open_hidden(struct player *player, struct err *err)
     player->screen = screen_open(&screen, err);
     if (!player->screen)
         return false;
-    screen_set_brightness(player->screen, options->brightness);
     player->fonts = screen_fonts_open(err);
     return player->fonts != NULL;
 }
@@ -128,12 +132,12 @@ static int shoot(struct player *player)
 {
     struct err err;
     const struct options *options = player->options;
-    const char *list = options->playlist ? options->playlist : SITE_PLAYLIST;
     if (!open_hidden(player, &err)) {
         (void)fprintf(stderr, "anxuan shot: error: %s\n", err.text);
         return EXIT_INTERNAL;
     }
-    player->playlist_name = mem_copy_text(list);
+    programme_first(player);
+    player->programme.is_dark = false; /* what would be on, were it day */
     reload_first(player);
     staff_init(&player->staff, player->site.kiosk.display.is_public,
                *player->site.kiosk.staff.pin_hash, 0, 0);
@@ -153,7 +157,7 @@ static int shoot(struct player *player)
 int command_shot(const struct options *options)
 {
     int result = EXIT_USAGE;
-    struct player player = {.options = options, .on = -1, .lock_fd = -1, .brightness = 100};
+    struct player player = {.options = options, .on = -1, .lock_fd = -1};
     struct options here = *options;
     here.data = "."; /* nothing is kept */
     if (!options->output) {
@@ -165,6 +169,7 @@ int command_shot(const struct options *options)
     for (int i = 0; i < 2; i++)
         seat_clear(&player.seats[i]);
     view_destroy(player.view);
+    programme_finish(&player.programme);
     screen_fonts_close(player.fonts);
     screen_close(player.screen);
     playlist_finish(&player.list);

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/number.h"
 #include "base/utf8.h"
+#include "device/backlight.h"
 #include "view/theme.h"
 
 #define PATIENCE_US 1000000 /* without a first picture for so long: the slate meanwhile */
@@ -11,6 +12,8 @@
 struct director_world show_world(struct player *player)
 {
     player->today = site_today(&player->site);
+    player->today.words =
+        schedule_days_words(&player->programme.plan.schedule.days, civil_days(player->today.date));
     return (struct director_world){
         .list = &player->list,
         .today = &player->today,
@@ -27,8 +30,9 @@ struct seat_world show_seat_world(const struct player *player)
         .site = &player->site,
         .screen = player->screen,
         .fonts = player->fonts,
-        .zone = player->zone,
-        .volume_pct = player->site.kiosk.sound.volume,
+        .list = player->list.name,
+        .zone = player->programme.coming ? player->programme.coming_zone : player->zone,
+        .volume_pct = player->programme.volume,
         .is_mute = player->options->is_mute,
         .real_us = clock_real_us(),
     };
@@ -76,6 +80,12 @@ static void end_move(struct player *player)
     player->scene.transition = PLAYLIST_CUT;
 }
 
+void show_nothing(struct player *player)
+{
+    end_move(player);
+    player->on = -1;
+}
+
 /* The picture that leaves, as an image of its own. */
 static struct screen_image *take_leaving(struct player *player)
 {
@@ -89,7 +99,7 @@ static struct screen_image *take_leaving(struct player *player)
     return fits ? seat_take_still(&player->seats[player->on]) : view_snapshot(player->view, &stage);
 }
 
-static void begin_move(struct player *player, struct seat *coming)
+static void begin_move(struct player *player, struct seat *coming, enum playlist_enter enter)
 {
     struct view_stage stage;
     struct screen_image *from = take_leaving(player);
@@ -100,7 +110,7 @@ static void begin_move(struct player *player, struct seat *coming)
         return;
     }
     player->move = (struct player_move){
-        .kind = coming->enter,
+        .kind = enter,
         .since_ms = clock_now_ms(&player->site.clock),
         .from = from,
         .to = stage.film ? view_snapshot(player->view, &stage) : NULL,
@@ -112,9 +122,11 @@ static void show(struct player *player, const struct director_effect *effect)
     struct seat *coming = &player->seats[effect->seat];
     struct seat_world world = show_seat_world(player);
     end_move(player);
+    if (!effect->is_resume)
+        reload_take_coming(player);
     seat_enter(coming);
-    if (coming->enter != PLAYLIST_CUT && !effect->is_resume)
-        begin_move(player, coming);
+    if (effect->enter != PLAYLIST_CUT)
+        begin_move(player, coming, effect->enter);
     if (player->move.kind == PLAYLIST_CUT)
         seat_run(coming, true, world.real_us);
     player->on = effect->seat;
@@ -138,13 +150,11 @@ static void prepare(struct player *player, const struct director_effect *effect)
 
 static void record_play(struct player *player, const struct director_effect *effect)
 {
-    const struct playlist_item *item = &player->list.items[effect->item];
-    char label[128];
-    playlist_item_label(item, label, sizeof(label));
+    const struct seat *seat = &player->seats[effect->seat];
     struct records_play play = {
-        .playlist = player->list.name,
-        .kind = playlist_kind_name(item->kind),
-        .item = label,
+        .playlist = seat->list,
+        .kind = playlist_kind_name(seat->kind),
+        .item = seat->label,
         .from = player->on_since,
         .shown_ms = effect->shown_ms,
         .end = effect->why,
@@ -158,12 +168,12 @@ static void tell_fault(struct player *player, const struct director_effect *effe
     const struct seat *seat = &player->seats[effect->seat];
     const char *reason = seat->trouble.text;
     struct director_world world = show_world(player);
-    const char *path = player->list.items[effect->item].path; /* also for its portrait twin */
-    bool is_aside = path && playlist_faults_note(&player->faults, path, reason, world.day);
+    bool is_aside = seat->item_path &&
+                    playlist_faults_note(&player->faults, seat->item_path, reason, world.day);
     const char *after = is_aside ? "；今天不再播放 put aside for today" : "";
     struct str detail = {0};
     str_addf(&detail, "%s: %s%s", seat->label, reason, after);
-    log_warning("app", "%s/%s", player->list.name, detail.text);
+    log_warning("app", "%s/%s", seat->list, detail.text);
     records_add_event(player->records, "fault", detail.text, player_stamp(player));
     str_finish(&detail);
 }
@@ -197,8 +207,8 @@ static void show_effect(struct player *player, const struct director_effect *eff
         decoders_tell_able(player, effect);
         break;
     case DIRECTOR_EMPTY:
-        end_move(player);
-        player->on = -1;
+        show_nothing(player);
+        reload_take_coming(player);
         player->is_empty = true;
         break;
     }
@@ -257,6 +267,8 @@ static void step_seat(struct player *player, int index)
 void show_step_seats(struct player *player)
 {
     int64_t item = player->item_serial;
+    if (player->programme.is_dark)
+        return;
     for (int i = 0; i < 2 && item == player->item_serial; i++)
         step_seat(player, i); /* an item that has just come is drawn before it goes on */
     struct director_effects effects = {.count = 0};
@@ -313,21 +325,37 @@ static enum view_page page_of(const struct player *player)
 {
     if (player->staff.state == STAFF_PIN)
         return VIEW_PAGE_PIN;
+    if (player->staff.state == STAFF_CLOCK)
+        return VIEW_PAGE_CLOCK;
     if (player->staff.state != STAFF_CLOSED)
         return VIEW_PAGE_STATUS;
-    bool is_waiting = !player->has_shown && clock_real_us() - player->start_real_us > PATIENCE_US;
-    if (player->is_slate || player->is_empty || is_waiting)
+    if (player->is_slate)
         return VIEW_PAGE_SLATE;
-    return VIEW_PAGE_NONE;
+    if (player->programme.is_dark)
+        return VIEW_PAGE_DARK;
+    bool is_waiting = !player->has_shown && clock_real_us() - player->wait_since_us > PATIENCE_US;
+    return player->is_empty || is_waiting ? VIEW_PAGE_SLATE : VIEW_PAGE_NONE;
+}
+
+/* A panel with a light of its own need not glow through the night. */
+static void light(struct player *player, bool is_lit)
+{
+    if (player->is_unlit == !is_lit || !player->control)
+        return; /* a single frame is drawn on no panel */
+    player->is_unlit = !is_lit;
+    (void)backlight_set(BACKLIGHT_FOLDER, is_lit); /* where there is none the picture is black */
 }
 
 static void update_page(struct player *player, int64_t now_ms)
 {
     struct view_scene *scene = &player->scene;
     scene->page = page_of(player);
+    light(player, scene->page != VIEW_PAGE_DARK);
     scene->pin_digits = player->staff.digit_count;
     scene->pin_note = player->staff.note;
     scene->page_serial = player->staff.serial;
+    if (scene->page == VIEW_PAGE_CLOCK)
+        settime_update_page(player);
     if (scene->page != VIEW_PAGE_STATUS)
         return;
     if (now_ms - player->status_ms >= 1000 || player->status.count == 0) {
@@ -361,6 +389,7 @@ void show_update_scene(struct player *player)
     scene->stage.serial = player->stage_serial;
     scene->stage.item = player->item_serial;
     scene->ticker_ms = now_ms;
+    scene->brightness = programme_brightness(player);
     update_clock(scene, &player->site);
     update_page(player, now_ms);
 }

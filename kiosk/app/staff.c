@@ -86,6 +86,27 @@ static enum staff_action press_pin(struct staff *staff, enum view_button button,
     return STAFF_NOTHING;
 }
 
+static enum staff_action show_clock(struct staff *staff, int64_t now_ms)
+{
+    enter(staff, STAFF_CLOCK, now_ms);
+    return STAFF_SHOW_CLOCK;
+}
+
+static enum staff_action input_clock(struct staff *staff, const struct screen_event *event,
+                                     enum view_button button, int64_t now_ms)
+{
+    switch (clock_page_input(&staff->clock, event, button, now_ms)) {
+    case CLOCK_PAGE_SET:
+        return STAFF_SET_CLOCK;
+    case CLOCK_PAGE_CLOSE:
+        enter(staff, STAFF_OPEN, now_ms);
+        return STAFF_NOTHING;
+    case CLOCK_PAGE_NOTHING:
+        break;
+    }
+    return STAFF_NOTHING;
+}
+
 static enum staff_action press_open(struct staff *staff, enum view_button button, int64_t now_ms)
 {
     switch (button) {
@@ -98,6 +119,8 @@ static enum staff_action press_open(struct staff *staff, enum view_button button
     case VIEW_BUTTON_SLATE:
         close_page(staff, now_ms);
         return STAFF_SLATE;
+    case VIEW_BUTTON_CLOCK:
+        return show_clock(staff, now_ms);
     case VIEW_BUTTON_QUIT:
         return STAFF_QUIT;
     case VIEW_BUTTON_CLOSE:
@@ -138,6 +161,8 @@ static enum staff_action free_key(struct staff *staff, enum screen_key key, int6
         return STAFF_PAUSE;
     case SCREEN_KEY_SLATE:
         return STAFF_SLATE;
+    case SCREEN_KEY_CLOCK:
+        return staff->state == STAFF_OPEN ? show_clock(staff, now_ms) : STAFF_NOTHING;
     case SCREEN_KEY_STATUS:
         if (staff->state == STAFF_OPEN)
             close_page(staff, now_ms);
@@ -169,6 +194,8 @@ enum staff_action staff_input(struct staff *staff, const struct screen_event *ev
 {
     follow_hold(staff, event, now_ms);
     staff->touched_ms = now_ms;
+    if (staff->state == STAFF_CLOCK)
+        return input_clock(staff, event, button, now_ms);
     if (event->kind == SCREEN_EVENT_KEY)
         return key(staff, event, now_ms);
     if (event->kind != SCREEN_EVENT_DOWN)
@@ -182,6 +209,7 @@ enum staff_action staff_input(struct staff *staff, const struct screen_event *ev
         close_page(staff, now_ms);
         return STAFF_NOTHING;
     case STAFF_CLOSED:
+    case STAFF_CLOCK:
     case STAFF_STATE_COUNT:
         break;
     }
@@ -194,6 +222,8 @@ void staff_tick(struct staff *staff, int64_t now_ms)
         staff->is_holding = false;
         gesture(staff, now_ms);
     }
+    if (staff->state == STAFF_CLOCK)
+        clock_page_tick(&staff->clock, now_ms);
     if (staff->state != STAFF_CLOSED && now_ms - staff->touched_ms >= STAFF_IDLE_MS)
         close_page(staff, now_ms);
 }

@@ -4,11 +4,13 @@
  * Pure. In public mode keys and touch do nothing until the staff gesture (a corner held for 3 s, or
  * Ctrl+Alt+S) opens the PIN page; the right PIN opens the status page with its buttons. Otherwise
  * the gesture opens the status page and keys work at once. Without a PIN the status page opens
- * without buttons and says how to set one. After five wrong PINs none is taken for a minute.
+ * without buttons and says how to set one. After five wrong PINs none is taken for a minute. From
+ * the open status page a button, or t, leads to the page that sets the clock, and back.
  *
  *   CLOSED ── gesture ──> PIN (public, PIN set) ── right ──> OPEN ── close, 60 s idle ──> CLOSED
  *        └──────────────> LOOK (public, no PIN)              ^
- *        └──────────────────────── not public ───────────────┘
+ *        └──────────────────────── not public ───────────────┤
+ *                                             CLOCK <────────┘ and back; 60 s idle ──> CLOSED
  */
 #ifndef APP_STAFF_H
 #define APP_STAFF_H
@@ -16,6 +18,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "app/clock_page.h"
 #include "screen/input.h"
 #include "view/view.h"
 
@@ -26,7 +29,14 @@
 #define STAFF_DIGITS_MAX 12
 #define STAFF_CORNER_PCT 12 /* of the short side */
 
-enum staff_state { STAFF_CLOSED, STAFF_PIN, STAFF_LOOK, STAFF_OPEN, STAFF_STATE_COUNT };
+enum staff_state {
+    STAFF_CLOSED,
+    STAFF_PIN,
+    STAFF_LOOK,
+    STAFF_OPEN,
+    STAFF_CLOCK,
+    STAFF_STATE_COUNT
+};
 
 enum staff_action {
     STAFF_NOTHING,
@@ -35,6 +45,8 @@ enum staff_action {
     STAFF_PREVIOUS,
     STAFF_PAUSE,
     STAFF_SLATE,
+    STAFF_SHOW_CLOCK, /* clock_page_open() staff->clock at the present time */
+    STAFF_SET_CLOCK,  /* to what staff->clock has chosen, then clock_page_tell() */
     STAFF_QUIT
 };
 
@@ -50,7 +62,8 @@ struct staff {
     bool is_holding;
     int64_t hold_pointer, hold_since_ms;
     const char *note; /* for the PIN page */
-    int64_t serial;   /* changes with every visible change */
+    struct clock_page clock;
+    int64_t serial; /* changes with every visible change but the clock page's own */
 };
 
 void staff_init(struct staff *staff, bool is_public, bool has_pin, int w, int h);
@@ -59,7 +72,7 @@ void staff_init(struct staff *staff, bool is_public, bool has_pin, int w, int h)
 enum staff_action staff_input(struct staff *staff, const struct screen_event *event,
                               enum view_button button, int64_t now_ms);
 
-/* Time passes: a corner held long enough, a page left alone. */
+/* Time passes: a corner or a button held long enough, a page left alone. */
 void staff_tick(struct staff *staff, int64_t now_ms);
 
 void staff_pin_checked(struct staff *staff, bool is_right, int64_t now_ms);

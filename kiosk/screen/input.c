@@ -17,6 +17,12 @@ static enum screen_key plain_key(SDL_Keycode code)
         return SCREEN_KEY_PAUSE;
     case SDLK_i:
         return SCREEN_KEY_STATUS;
+    case SDLK_t:
+        return SCREEN_KEY_CLOCK;
+    case SDLK_UP:
+        return SCREEN_KEY_UP;
+    case SDLK_DOWN:
+        return SCREEN_KEY_DOWN;
     case SDLK_s:
         return SCREEN_KEY_SLATE;
     case SDLK_BACKSPACE:

@@ -25,9 +25,12 @@ enum screen_key {
     SCREEN_KEY_PAUSE,    /* space */
     SCREEN_KEY_STATUS,   /* i */
     SCREEN_KEY_SLATE,    /* s */
-    SCREEN_KEY_STAFF,    /* Ctrl+Alt+S */
-    SCREEN_KEY_DIGIT,    /* 0-9, also of the keypad: digit */
-    SCREEN_KEY_ERASE,    /* backspace */
+    SCREEN_KEY_CLOCK,    /* t */
+    SCREEN_KEY_UP,
+    SCREEN_KEY_DOWN,
+    SCREEN_KEY_STAFF, /* Ctrl+Alt+S */
+    SCREEN_KEY_DIGIT, /* 0-9, also of the keypad: digit */
+    SCREEN_KEY_ERASE, /* backspace */
     SCREEN_KEY_ENTER
 };
 

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "view/text_box.h"
+#include "view/page_parts.h"
 #include "view/theme.h"
 
 struct button {
@@ -14,11 +14,13 @@ struct button {
 static const struct button status_buttons[] = {
     {VIEW_BUTTON_PREVIOUS, "上一个"}, {VIEW_BUTTON_PAUSE, "暂停/继续"},
     {VIEW_BUTTON_NEXT, "下一个"},     {VIEW_BUTTON_SLATE, "安全画面"},
-    {VIEW_BUTTON_QUIT, "退出程序"},   {VIEW_BUTTON_CLOSE, "关闭本页"},
+    {VIEW_BUTTON_CLOCK, "设置时间"},  {VIEW_BUTTON_QUIT, "退出程序"},
+    {VIEW_BUTTON_CLOSE, "关闭本页"},
 };
-#define STRIP_RATIO    6 /* wider than so many times its height */
-#define STRIP_COLUMNS  3
-#define STATUS_BUTTONS 6
+#define STRIP_RATIO            6 /* wider than so many times its height */
+#define STRIP_COLUMNS          3
+#define STATUS_BUTTONS         7
+#define STATUS_COLUMNS_UPRIGHT 4
 
 static const struct button pin_buttons[] = {
     {VIEW_BUTTON_DIGIT_0 + 1, "1"}, {VIEW_BUTTON_DIGIT_0 + 2, "2"}, {VIEW_BUTTON_DIGIT_0 + 3, "3"},
@@ -29,96 +31,52 @@ static const struct button pin_buttons[] = {
 };
 #define PIN_BUTTONS 13
 
-static int short_side(const struct view_page_ctx *ctx)
-{
-    return ctx->w < ctx->h ? ctx->w : ctx->h;
-}
-
-static bool is_strip(const struct view_page_ctx *ctx)
-{
-    return ctx->h < THEME_LED_HEIGHT_PX;
-}
-
-static struct layout_rect whole(const struct view_page_ctx *ctx)
-{
-    return (struct layout_rect){0, 0, ctx->w, ctx->h};
-}
-
-/* How a line of a page looks. */
-struct look {
-    enum screen_face face;
-    int max_px;
-    enum view_align align;
-    uint32_t rgb;
-};
-
-static void draw_text(const struct view_page_ctx *ctx, struct layout_rect at, struct look look,
-                      const char *text)
-{
-    struct view_text_box box = {
-        .at = at,
-        .face = look.face,
-        .min_px = 8,
-        .max_px = look.max_px,
-        .max_lines = 3,
-        .line_pct = THEME_HEADLINE_PCT,
-        .align = look.align,
-        .rgb = look.rgb,
-    };
-    (void)view_text_box_draw(ctx->screen, ctx->fonts, &box, text); /* pages are best effort */
-}
-
 static void draw_slate_strip(const struct view_page_ctx *ctx)
 {
-    screen_fill(ctx->screen, whole(ctx), THEME_INK);
-    draw_text(ctx, view_inset(whole(ctx), ctx->h / 12),
-              (struct look){SCREEN_SANS_BOLD, ctx->h * 3 / 4, VIEW_CENTRE, THEME_AMBER},
+    screen_fill(ctx->screen, page_whole(ctx), THEME_INK);
+    page_text(ctx, view_inset(page_whole(ctx), ctx->h / 12),
+              (struct page_look){SCREEN_SANS_BOLD, ctx->h * 3 / 4, VIEW_CENTRE, THEME_AMBER},
               ctx->theme);
 }
 
 void view_page_draw_slate(const struct view_page_ctx *ctx)
 {
-    if (is_strip(ctx)) {
+    if (page_is_strip(ctx)) {
         draw_slate_strip(ctx);
         return;
     }
     bool is_portrait = ctx->h > ctx->w;
-    int side = short_side(ctx);
-    screen_fill(ctx->screen, whole(ctx), THEME_INK);
+    int side = page_short_side(ctx);
+    screen_fill(ctx->screen, page_whole(ctx), THEME_INK);
     if (ctx->slate_ground)
-        screen_draw(ctx->screen, ctx->slate_ground, NULL, whole(ctx), 255);
-    struct layout_rect theme = is_portrait ? view_part(whole(ctx), 80, 620, 840, 170)
-                                           : view_part(whole(ctx), 120, 620, 760, 200);
-    struct layout_rect below = is_portrait ? view_part(whole(ctx), 80, 820, 840, 60)
-                                           : view_part(whole(ctx), 120, 850, 760, 70);
+        screen_draw(ctx->screen, ctx->slate_ground, NULL, page_whole(ctx), 255);
+    struct layout_rect theme = is_portrait ? view_part(page_whole(ctx), 80, 620, 840, 170)
+                                           : view_part(page_whole(ctx), 120, 620, 760, 200);
+    struct layout_rect below = is_portrait ? view_part(page_whole(ctx), 80, 820, 840, 60)
+                                           : view_part(page_whole(ctx), 120, 850, 760, 70);
     char line[512];
-    draw_text(ctx, theme, (struct look){SCREEN_SERIF_BOLD, side / 10, VIEW_BLOCK, THEME_PAPER},
+    page_text(ctx, theme, (struct page_look){SCREEN_SERIF_BOLD, side / 10, VIEW_BLOCK, THEME_PAPER},
               ctx->theme);
     (void)snprintf(line, sizeof(line), "安全宣传，稍后继续　·　发现隐患请拨打 %s", ctx->hotline);
-    draw_text(ctx, below, (struct look){SCREEN_SANS, side / 26, VIEW_CENTRE, THEME_AMBER}, line);
+    page_text(ctx, below, (struct page_look){SCREEN_SANS, side / 26, VIEW_CENTRE, THEME_AMBER},
+              line);
 }
 
+/* In one row, or upright in two, the last one over what is left of its row. */
 static struct layout_rect status_button_at(const struct view_page_ctx *ctx, int index)
 {
-    int side = short_side(ctx);
+    int side = page_short_side(ctx);
     int margin = side * THEME_MARGIN_PCT / 100;
-    int columns = ctx->w >= ctx->h ? 6 : 3;
+    int columns = ctx->w >= ctx->h ? STATUS_BUTTONS : STATUS_COLUMNS_UPRIGHT;
     int gap = side / 60;
     int width = (ctx->w - 2 * margin - (columns - 1) * gap) / columns;
     int height = side / 9;
-    int rows = STATUS_BUTTONS / columns;
+    int rows = (STATUS_BUTTONS + columns - 1) / columns;
     int top = ctx->h - margin - rows * height - (rows - 1) * gap;
-    return (struct layout_rect){margin + (index % columns) * (width + gap),
-                                top + (index / columns) * (height + gap), width, height};
-}
-
-static void draw_button(const struct view_page_ctx *ctx, struct layout_rect at, const char *label)
-{
-    struct layout_rect shade = {at.x, at.y + short_side(ctx) / 240, at.w, at.h};
-    screen_fill_round(ctx->screen, shade, at.h / 6, THEME_MIST);
-    screen_fill_round(ctx->screen, at, at.h / 6, THEME_AMBER);
-    draw_text(ctx, view_inset(at, at.h / 8),
-              (struct look){SCREEN_SANS_BOLD, at.h * 4 / 10, VIEW_CENTRE, THEME_INK}, label);
+    int left = margin + (index % columns) * (width + gap);
+    bool is_last = index == STATUS_BUTTONS - 1;
+    return (struct layout_rect){left, top + (index / columns) * (height + gap),
+                                is_last ? ctx->w - margin - left : width, height};
 }
 
 static void draw_status_line(const struct view_page_ctx *ctx, const char *line,
@@ -130,8 +88,10 @@ static void draw_status_line(const struct view_page_ctx *ctx, const char *line,
     int label_w = row.w * 22 / 100;
     struct layout_rect left = {row.x, row.y, label_w, row.h};
     struct layout_rect right = {row.x + label_w, row.y, row.w - label_w, row.h};
-    draw_text(ctx, left, (struct look){SCREEN_SANS, row.h * 6 / 10, VIEW_LEFT, THEME_SLATE}, label);
-    draw_text(ctx, right, (struct look){SCREEN_SANS_BOLD, row.h * 6 / 10, VIEW_LEFT, THEME_INK},
+    page_text(ctx, left, (struct page_look){SCREEN_SANS, row.h * 6 / 10, VIEW_LEFT, THEME_SLATE},
+              label);
+    page_text(ctx, right,
+              (struct page_look){SCREEN_SANS_BOLD, row.h * 6 / 10, VIEW_LEFT, THEME_INK},
               tab ? tab + 1 : line);
 }
 
@@ -145,7 +105,7 @@ static void draw_status_lines(const struct view_page_ctx *ctx, const struct view
     if (rows == 0)
         return;
     int row_h = box.h / rows;
-    int row_h_max = short_side(ctx) / (is_strip ? 4 : 18);
+    int row_h_max = page_short_side(ctx) / (is_strip ? 4 : 18);
     if (row_h > row_h_max)
         row_h = row_h_max;
     for (int i = 0; i < status->count; i++)
@@ -156,25 +116,20 @@ static void draw_status_lines(const struct view_page_ctx *ctx, const struct view
 
 void view_page_draw_status(const struct view_page_ctx *ctx, const struct view_status *status)
 {
-    int side = short_side(ctx);
+    int side = page_short_side(ctx);
     int margin = side * THEME_MARGIN_PCT / 100;
-    screen_fill(ctx->screen, whole(ctx), THEME_PAPER);
-    struct layout_rect head = {margin, margin, ctx->w - 2 * margin, side / 12};
-    draw_text(ctx, head, (struct look){SCREEN_SANS_BOLD, side / 18, VIEW_LEFT, THEME_INK},
-              "运行状态 Status");
-    screen_fill(ctx->screen, (struct layout_rect){margin, head.y + head.h, side / 9, side / 120},
-                THEME_ORANGE);
-    int top = head.y + head.h + side / 40;
+    screen_fill(ctx->screen, page_whole(ctx), THEME_PAPER);
+    int top = page_head(ctx, "运行状态 Status") + side / 60;
     int bottom = status->has_buttons ? status_button_at(ctx, 0).y - side / 60 : ctx->h - margin;
     draw_status_lines(ctx, status,
                       (struct layout_rect){margin, top, ctx->w - 2 * margin, bottom - top});
     for (int i = 0; status->has_buttons && i < STATUS_BUTTONS; i++)
-        draw_button(ctx, status_button_at(ctx, i), status_buttons[i].label);
+        page_button(ctx, status_button_at(ctx, i), status_buttons[i].label);
 }
 
 static struct layout_rect pin_button_at(const struct view_page_ctx *ctx, int index)
 {
-    int side = short_side(ctx);
+    int side = page_short_side(ctx);
     int key = side / 8;
     int gap = side / 60;
     int left = (ctx->w - 3 * key - 2 * gap) / 2;
@@ -187,12 +142,12 @@ static struct layout_rect pin_button_at(const struct view_page_ctx *ctx, int ind
 
 void view_page_draw_pin(const struct view_page_ctx *ctx, int digits, const char *note)
 {
-    int side = short_side(ctx);
+    int side = page_short_side(ctx);
     int margin = side * THEME_MARGIN_PCT / 100;
-    screen_fill(ctx->screen, whole(ctx), THEME_PAPER);
+    screen_fill(ctx->screen, page_whole(ctx), THEME_PAPER);
     struct layout_rect first = pin_button_at(ctx, 0);
     struct layout_rect head = {margin, margin, ctx->w - 2 * margin, side / 12};
-    draw_text(ctx, head, (struct look){SCREEN_SANS_BOLD, side / 20, VIEW_CENTRE, THEME_INK},
+    page_text(ctx, head, (struct page_look){SCREEN_SANS_BOLD, side / 20, VIEW_CENTRE, THEME_INK},
               "请输入管理密码 Staff PIN");
     int dot = side / 40;
     int row_w = digits * 2 * dot;
@@ -204,24 +159,20 @@ void view_page_draw_pin(const struct view_page_ctx *ctx, int digits, const char 
     struct layout_rect below = {margin, head.y + head.h + 2 * dot, ctx->w - 2 * margin,
                                 first.y - head.y - head.h - 3 * dot};
     if (note && *note)
-        draw_text(ctx, below, (struct look){SCREEN_SANS, side / 30, VIEW_CENTRE, THEME_RED}, note);
+        page_text(ctx, below, (struct page_look){SCREEN_SANS, side / 30, VIEW_CENTRE, THEME_RED},
+                  note);
     for (int i = 0; i < PIN_BUTTONS; i++)
-        draw_button(ctx, pin_button_at(ctx, i), pin_buttons[i].label);
-}
-
-static bool is_in(struct layout_rect at, int x, int y)
-{
-    return x >= at.x && x < at.x + at.w && y >= at.y && y < at.y + at.h;
+        page_button(ctx, pin_button_at(ctx, i), pin_buttons[i].label);
 }
 
 enum view_button view_page_button(const struct view_page_ctx *ctx, enum view_page page, int x,
                                   int y)
 {
     for (int i = 0; page == VIEW_PAGE_STATUS && i < STATUS_BUTTONS; i++)
-        if (is_in(status_button_at(ctx, i), x, y))
+        if (page_is_in(status_button_at(ctx, i), x, y))
             return status_buttons[i].button;
     for (int i = 0; page == VIEW_PAGE_PIN && i < PIN_BUTTONS; i++)
-        if (is_in(pin_button_at(ctx, i), x, y))
+        if (page_is_in(pin_button_at(ctx, i), x, y))
             return pin_buttons[i].button;
-    return VIEW_BUTTON_NONE;
+    return page == VIEW_PAGE_CLOCK ? view_page_clock_button(ctx, x, y) : VIEW_BUTTON_NONE;
 }

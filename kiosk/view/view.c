@@ -23,6 +23,7 @@ struct drawn {
     int part;
     int ticker_px[LAYOUT_ZONES_MAX];
     char clock[96];
+    int brightness;
     enum view_page page;
     int64_t page_serial;
 };
@@ -95,6 +96,13 @@ void view_set_slate_ground(struct view *view, struct screen_image *ground)
     screen_image_destroy(view->page.slate_ground);
     view->page.slate_ground = ground;
     view->drawn.is_all = false;
+}
+
+struct screen_image *view_take_slate_ground(struct view *view)
+{
+    struct screen_image *ground = view->page.slate_ground;
+    view->page.slate_ground = NULL;
+    return ground;
 }
 
 bool view_is_black(const struct view *view)
@@ -376,8 +384,13 @@ static void draw_page(struct view *view, const struct view_scene *scene)
         view_page_draw_slate(&view->page);
     else if (scene->page == VIEW_PAGE_STATUS)
         view_page_draw_status(&view->page, scene->status);
-    else
+    else if (scene->page == VIEW_PAGE_CLOCK)
+        view_page_draw_clock(&view->page, scene->clock);
+    else if (scene->page == VIEW_PAGE_PIN)
         view_page_draw_pin(&view->page, scene->pin_digits, scene->pin_note);
+    else
+        screen_fill(view->screen, (struct layout_rect){0, 0, view->page.w, view->page.h},
+                    THEME_BLACK);
 }
 
 bool view_draw(struct view *view, const struct view_scene *scene)
@@ -396,9 +409,14 @@ bool view_draw(struct view *view, const struct view_scene *scene)
     drawn->page = scene->page;
     drawn->page_serial = scene->page_serial;
     drawn->is_all = true;
-    if (view->dirty_count == 0)
+    bool is_dimmed = scene->brightness > 0 && scene->brightness != drawn->brightness;
+    if (is_dimmed) {
+        screen_set_brightness(view->screen, scene->brightness);
+        drawn->brightness = scene->brightness;
+    }
+    if (view->dirty_count == 0 && !is_dimmed)
         return false;
-    screen_present(view->screen, view->dirty, is_first ? 0 : view->dirty_count);
+    screen_present(view->screen, view->dirty, is_first || is_dimmed ? 0 : view->dirty_count);
     return true;
 }
 

@@ -27,14 +27,41 @@ struct view_stage {
     enum layout_fit film_fit;
 };
 
-enum view_page { VIEW_PAGE_NONE, VIEW_PAGE_SLATE, VIEW_PAGE_STATUS, VIEW_PAGE_PIN };
+enum view_page {
+    VIEW_PAGE_NONE,
+    VIEW_PAGE_SLATE,
+    VIEW_PAGE_STATUS,
+    VIEW_PAGE_PIN,
+    VIEW_PAGE_CLOCK,
+    VIEW_PAGE_DARK /* nothing at all: the screen is off */
+};
 
 #define VIEW_STATUS_LINES_MAX 24
 
 struct view_status {
     char lines[VIEW_STATUS_LINES_MAX][256]; /* "label\tvalue" */
     int count;
-    bool has_buttons; /* previous, next, pause, slate, quit, close */
+    bool has_buttons; /* previous, next, pause, slate, clock, quit, close */
+};
+
+/* The page on which staff set date and time. */
+enum view_clock_field {
+    VIEW_CLOCK_YEAR,
+    VIEW_CLOCK_MONTH,
+    VIEW_CLOCK_DAY,
+    VIEW_CLOCK_HOUR,
+    VIEW_CLOCK_MINUTE,
+    VIEW_CLOCK_FIELDS
+};
+enum view_note { VIEW_NOTE_PLAIN, VIEW_NOTE_GOOD, VIEW_NOTE_BAD };
+
+struct view_clock {
+    char values[VIEW_CLOCK_FIELDS]
+               [8]; /* "2026", "06", …; a field being typed into: what is there */
+    enum view_clock_field focus;
+    char weekday[16]; /* "星期二" */
+    enum view_note note_kind;
+    char note[512]; /* what came of it, "" for none */
 };
 
 struct view_scene {
@@ -45,11 +72,13 @@ struct view_scene {
     int64_t ticker_ms;              /* how long the ticker has run */
     char clock_time[16];            /* "09:30" */
     char clock_date[64];            /* "6月16日 星期二" */
+    int brightness;                 /* 1 to 100 percent of all that is shown; 0: as it was */
     enum view_page page;
     int64_t page_serial; /* changes when the page's content does */
     const struct view_status *status;
     int pin_digits;       /* entered so far */
     const char *pin_note; /* a line below, "" for none */
+    const struct view_clock *clock;
 };
 
 struct view; /* opaque */
@@ -85,8 +114,9 @@ bool view_has_ticker(const struct view *view);
 /* True when the last present left the playlist zone without item, slate or page. */
 bool view_is_black(const struct view *view);
 
-/* The ground of the slate, taken (destroyed with the view); NULL: the plain one. */
+/* The ground of the slate, taken (destroyed with the view); NULL: the plain one. And given away. */
 void view_set_slate_ground(struct view *view, struct screen_image *ground);
+struct screen_image *view_take_slate_ground(struct view *view);
 
 /* What a point of a page means. */
 enum view_button {
@@ -99,7 +129,11 @@ enum view_button {
     VIEW_BUTTON_CLOSE,
     VIEW_BUTTON_ERASE,
     VIEW_BUTTON_ENTER,
-    VIEW_BUTTON_DIGIT_0 /* + digit */
+    VIEW_BUTTON_CLOCK,
+    VIEW_BUTTON_FIELD_0, /* + enum view_clock_field: chooses it */
+    VIEW_BUTTON_RAISE_0 = VIEW_BUTTON_FIELD_0 + VIEW_CLOCK_FIELDS,
+    VIEW_BUTTON_LOWER_0 = VIEW_BUTTON_RAISE_0 + VIEW_CLOCK_FIELDS,
+    VIEW_BUTTON_DIGIT_0 = VIEW_BUTTON_LOWER_0 + VIEW_CLOCK_FIELDS /* + digit */
 };
 enum view_button view_button_at(const struct view *view, enum view_page page, int x, int y);
 

@@ -520,6 +520,188 @@ static void test_a_film_that_loses_its_decoder_ends(void **state)
     }
 }
 
+/* The second list: a slogan and a film. */
+static void fill_two(struct playlist *list)
+{
+    *list = (struct playlist){0};
+    struct playlist_item *slogan = playlist_add(list, PLAYLIST_SLOGAN);
+    slogan->duration_ms = 8000;
+    slogan->repeat = 1;
+    slogan->enter = PLAYLIST_PUSH;
+    struct playlist_item *film = playlist_add(list, PLAYLIST_VIDEO);
+    film->path = strdup("other.mp4");
+    film->repeat = 1;
+    film->enter = PLAYLIST_CUT;
+}
+
+static const char *change(struct world *world, struct playlist *list, struct director_change change)
+{
+    world->now.list = list;
+    director_change(&world->director, &world->now, &change, &world->effects);
+    return words(world);
+}
+
+static enum playlist_enter enter_of_show(struct world *world, int seat)
+{
+    director_ready(&world->director, &world->now, seat, &world->effects);
+    assert_true(world->effects.count > 0);
+    for (int i = 0; i < world->effects.count; i++)
+        if (world->effects.list[i].kind == DIRECTOR_SHOW)
+            return world->effects.list[i].enter;
+    fail_msg("%s", "nothing was shown");
+    return PLAYLIST_CUT;
+}
+
+static void test_change_waits_for_the_end(void **state)
+{
+    (void)state;
+    struct world world;
+    struct playlist two;
+    fill_three(&world);
+    fill_two(&two);
+    (void)tick(&world, 0);
+    assert_string_equal(ready(&world, 0), "show 0:0");
+    assert_string_equal(tick(&world, 5000), "prepare 1:1");
+    struct director_change wait = {.wait_ms = 60000};
+    assert_string_equal(change(&world, &two, wait), "drop 1:1, prepare 1:0");
+    assert_string_equal(ready(&world, 1), "");
+    assert_string_equal(tick(&world, 9999), "");
+    world.now.now_ms = 10000;
+    director_tick(&world.director, &world.now, &world.effects);
+    assert_int_equal(world.effects.list[1].enter, PLAYLIST_FADE);
+    assert_string_equal(words(&world), "record 0:-1 complete, show 1:0, drop 0:-1");
+    assert_string_equal(tick(&world, 12000), "prepare 0:1"); /* the new list goes on */
+    playlist_finish(&two);
+    finish(&world);
+}
+
+static void test_change_waits_no_longer_than_told(void **state)
+{
+    (void)state;
+    struct world world;
+    struct playlist two;
+    start(&world);
+    add_item(&world, PLAYLIST_VIDEO, 0);
+    fill_two(&two);
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    director_progress(&world.director, 1000, 600000);
+    world.now.now_ms = 1000;
+    struct director_change wait = {.wait_ms = 60000};
+    assert_string_equal(change(&world, &two, wait), "");
+    assert_string_equal(tick(&world, 54999), "");
+    /* a change of mind waits no longer than the first */
+    world.now.now_ms = 50000;
+    assert_string_equal(change(&world, &two, wait), "");
+    assert_string_equal(tick(&world, 55000), "prepare 1:0");
+    assert_string_equal(ready(&world, 1), "");
+    assert_string_equal(tick(&world, 60999), "");
+    assert_string_equal(tick(&world, 61000), "record 0:-1 changed, show 1:0, drop 0:-1");
+    playlist_finish(&two);
+    finish(&world);
+}
+
+static void test_change_that_cuts(void **state)
+{
+    (void)state;
+    struct world world;
+    struct playlist two;
+    fill_three(&world);
+    fill_two(&two);
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    world.now.now_ms = 1000;
+    struct director_change cut = {.wait_ms = 60000, .is_cut = true};
+    assert_string_equal(change(&world, &two, cut), "prepare 1:0");
+    assert_int_equal(enter_of_show(&world, 1), PLAYLIST_CUT);
+    assert_string_equal(words(&world), "record 0:-1 changed, show 1:0, drop 0:-1");
+    playlist_finish(&two);
+    finish(&world);
+}
+
+/* Only the layout changes: the list goes on behind the item on screen. */
+static void test_change_within_the_list(void **state)
+{
+    (void)state;
+    struct world world;
+    fill_three(&world);
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    (void)tick(&world, 5000);
+    struct director_change same = {.is_same = true, .wait_ms = 60000};
+    assert_string_equal(change(&world, &world.list, same), "drop 1:1, prepare 1:1");
+    (void)ready(&world, 1);
+    assert_string_equal(tick(&world, 10000), "record 0:0 complete, show 1:1, drop 0:0");
+    finish(&world);
+}
+
+static void test_change_to_nothing(void **state)
+{
+    (void)state;
+    struct world world;
+    struct playlist none = {0};
+    fill_three(&world);
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    struct director_change wait = {.wait_ms = 3000};
+    assert_string_equal(change(&world, &none, wait), "");
+    assert_string_equal(tick(&world, 2999), "");
+    assert_string_equal(tick(&world, 3000), "record 0:-1 changed, drop 0:-1, empty -1:-1");
+    finish(&world);
+}
+
+static void test_change_ends_a_pause(void **state)
+{
+    (void)state;
+    struct world world;
+    struct playlist two;
+    fill_three(&world);
+    fill_two(&two);
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    director_pause(&world.director, &world.now, true, &world.effects);
+    world.now.now_ms = 100000;
+    struct director_change wait = {.wait_ms = 60000};
+    assert_string_equal(change(&world, &two, wait), "");
+    assert_string_equal(tick(&world, 104000), "prepare 1:0"); /* its ten seconds stood still */
+    playlist_finish(&two);
+    finish(&world);
+}
+
+/* A film of the old list that fails is not taken up again: the new list comes. */
+static void test_fault_of_the_old_list(void **state)
+{
+    (void)state;
+    struct world world;
+    struct playlist two;
+    start(&world);
+    add_item(&world, PLAYLIST_VIDEO, 0);
+    fill_two(&two);
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    director_progress(&world.director, 1000, 600000);
+    struct director_change wait = {.wait_ms = 60000};
+    assert_string_equal(change(&world, &two, wait), "");
+    assert_string_equal(failed(&world, 0), "fault 0:-1, record 0:-1 fault, prepare 1:0");
+    assert_string_equal(ready(&world, 1), "show 1:0, drop 0:-1");
+    playlist_finish(&two);
+    finish(&world);
+}
+
+static void test_stop(void **state)
+{
+    (void)state;
+    struct world world;
+    fill_three(&world);
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    (void)tick(&world, 5000);
+    director_stop(&world.director, &world.now, "off", &world.effects);
+    assert_string_equal(words(&world), "drop 1:1, record 0:0 off, halt 0:0, drop 0:-1");
+    assert_string_equal(tick(&world, 6000), "prepare 0:0"); /* awake: from the beginning */
+    finish(&world);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -544,6 +726,14 @@ int main(void)
         cmocka_unit_test(test_next_leaves_a_film_that_is_being_taken_up_again),
         cmocka_unit_test(test_an_end_while_held_waits),
         cmocka_unit_test(test_countdowns_end_with_their_day),
+        cmocka_unit_test(test_change_waits_for_the_end),
+        cmocka_unit_test(test_change_waits_no_longer_than_told),
+        cmocka_unit_test(test_change_that_cuts),
+        cmocka_unit_test(test_change_within_the_list),
+        cmocka_unit_test(test_change_to_nothing),
+        cmocka_unit_test(test_change_ends_a_pause),
+        cmocka_unit_test(test_fault_of_the_old_list),
+        cmocka_unit_test(test_stop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

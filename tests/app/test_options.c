@@ -11,7 +11,7 @@
 
 #define ALL                                                                                        \
     "-c --data --playlist --layout --window --size --at --speed --trust --for --mute "             \
-    "--brightness --backend --item --clip-s --page --password-file -o"
+    "--brightness --backend --item --clip-s --page --password-file --from --to --json -o"
 
 static bool read_words(const char *line, const char *allowed, struct options *out, struct err *err)
 {
@@ -51,6 +51,22 @@ static void test_good(void **state)
     assert_string_equal(options.words[1], "b");
 }
 
+static void test_spans(void **state)
+{
+    (void)state;
+    struct err err;
+    struct options options;
+    assert_true(
+        read_words("--from 2026-06-16 --to 2026-06-16T10:00:00+08:00 --json", ALL, &options, &err));
+    assert_string_equal(options.from, "2026-06-16");
+    assert_string_equal(options.to, "2026-06-16T10:00:00+08:00");
+    assert_true(options.is_json);
+    assert_true(read_words("", ALL, &options, &err));
+    assert_null(options.from);
+    assert_null(options.to);
+    assert_false(options.is_json);
+}
+
 static void test_defaults_and_dashes(void **state)
 {
     (void)state;
@@ -58,7 +74,7 @@ static void test_defaults_and_dashes(void **state)
     struct options options;
     assert_true(read_words("", ALL, &options, &err));
     assert_int_equal(options.speed, 1);
-    assert_int_equal(options.brightness, 100);
+    assert_int_equal(options.brightness, 0);
     assert_true(read_words("-- -c --data", ALL, &options, &err));
     assert_int_equal(options.word_count, 2);
 }
@@ -82,6 +98,9 @@ static void test_bad(void **state)
         {"--backend gl", ALL, "'gl'"},
         {"--at yesterday", ALL, "yesterday"},
         {"--at 2026-02-30T10:00", ALL, "2026-02-30"},
+        {"--from 2026-02-30", ALL, "2026-02-30"},
+        {"--to 24:00", ALL, "24:00"},
+        {"--at 2026-06-16", ALL, "2026-06-16"},
         {"--clip-s -1", ALL, "'-1'"},
         {"--clip-s nan", ALL, "'nan'"},
         {"--item 0", ALL, "'0'"},
@@ -101,6 +120,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_good),
+        cmocka_unit_test(test_spans),
         cmocka_unit_test(test_defaults_and_dashes),
         cmocka_unit_test(test_bad),
     };

@@ -173,6 +173,71 @@ static void test_open_page_acts_and_closes_when_left_alone(void **state)
     assert_int_equal(staff.state, STAFF_CLOSED);
 }
 
+/* Opens the status page with keys allowed. */
+static struct staff open_staff(void)
+{
+    struct staff staff;
+    staff_init(&staff, false, false, W, H);
+    (void)press_key(&staff, SCREEN_KEY_STATUS, 0);
+    return staff;
+}
+
+static void test_clock_page_is_behind_the_status_page(void **state)
+{
+    (void)state;
+    struct staff staff;
+    struct screen_event event = down(900, 900);
+    staff_init(&staff, false, false, W, H);
+    assert_int_equal(press_key(&staff, SCREEN_KEY_CLOCK, 0), STAFF_NOTHING);
+    assert_int_equal(staff_input(&staff, &event, VIEW_BUTTON_CLOCK, 1000), STAFF_NOTHING);
+    assert_int_equal(staff.state, STAFF_CLOSED);
+
+    staff_init(&staff, true, false, W, H); /* no PIN: a look only */
+    (void)press_key(&staff, SCREEN_KEY_STAFF, 0);
+    assert_int_equal(press_key(&staff, SCREEN_KEY_CLOCK, 0), STAFF_NOTHING);
+    assert_int_equal(staff.state, STAFF_LOOK);
+
+    staff_init(&staff, true, true, W, H);
+    (void)press_key(&staff, SCREEN_KEY_STAFF, 0);
+    assert_int_equal(press_key(&staff, SCREEN_KEY_CLOCK, 0), STAFF_NOTHING);
+    assert_int_equal(staff_input(&staff, &event, VIEW_BUTTON_CLOCK, 1000), STAFF_NOTHING);
+    assert_int_equal(staff.state, STAFF_PIN);
+    staff_pin_checked(&staff, true, 1000);
+    assert_int_equal(press_key(&staff, SCREEN_KEY_CLOCK, 0), STAFF_SHOW_CLOCK);
+    assert_int_equal(staff.state, STAFF_CLOCK);
+    (void)press_key(&staff, SCREEN_KEY_ESCAPE, 0);
+    assert_int_equal(staff.state, STAFF_OPEN);
+    assert_int_equal(staff_input(&staff, &event, VIEW_BUTTON_CLOCK, 1000), STAFF_SHOW_CLOCK);
+    assert_int_equal(staff_input(&staff, &event, VIEW_BUTTON_CLOSE, 1000), STAFF_NOTHING);
+    assert_int_equal(staff.state, STAFF_OPEN);
+}
+
+static void test_on_the_clock_page_keys_mean_the_clock(void **state)
+{
+    (void)state;
+    static const struct civil now = {.date = {2026, 6, 16}, .hour = 9};
+    struct staff staff = open_staff();
+    assert_int_equal(press_key(&staff, SCREEN_KEY_CLOCK, 0), STAFF_SHOW_CLOCK);
+    clock_page_open(&staff.clock, &now, &now);
+    assert_int_equal(press_key(&staff, SCREEN_KEY_NEXT, 0), STAFF_NOTHING);
+    assert_int_equal(press_key(&staff, SCREEN_KEY_UP, 0), STAFF_NOTHING);
+    assert_int_equal(clock_page_chosen(&staff.clock).date.month, 7);
+    assert_int_equal(press_key(&staff, SCREEN_KEY_SLATE, 0), STAFF_NOTHING);
+    assert_int_equal(press_key(&staff, SCREEN_KEY_ENTER, 0), STAFF_SET_CLOCK);
+    assert_int_equal(staff.state, STAFF_CLOCK); /* it stays to tell what came of it */
+}
+
+static void test_clock_page_closes_when_left_alone(void **state)
+{
+    (void)state;
+    struct staff staff = open_staff();
+    (void)press_key(&staff, SCREEN_KEY_CLOCK, 0);
+    staff_tick(&staff, 1000 + STAFF_IDLE_MS - 1);
+    assert_int_equal(staff.state, STAFF_CLOCK);
+    staff_tick(&staff, 1000 + STAFF_IDLE_MS);
+    assert_int_equal(staff.state, STAFF_CLOSED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -183,6 +248,9 @@ int main(void)
         cmocka_unit_test(test_without_pin_only_a_look),
         cmocka_unit_test(test_right_pin_opens_wrong_ones_lock),
         cmocka_unit_test(test_open_page_acts_and_closes_when_left_alone),
+        cmocka_unit_test(test_clock_page_is_behind_the_status_page),
+        cmocka_unit_test(test_on_the_clock_page_keys_mean_the_clock),
+        cmocka_unit_test(test_clock_page_closes_when_left_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -53,6 +53,14 @@ def count(key):
     return lambda group: len(group.all(key))
 
 
+def growth(to, since):
+    """What a rule more costs among many, divided by what it costs among few."""
+    def value(results):
+        many, few = results.group("schedule", to), results.group("schedule", since)
+        return many.median("rule_ns") / few.median("rule_ns") if many and few else None
+    return value
+
+
 def farthest(group):
     jumps = group.all("jump_frames")
     return max(map(abs, jumps)) if jumps else None
@@ -86,4 +94,16 @@ GOALS = [
          of("kill", "1080p30", worst("pause_ms")), 0),
     Goal("kill", "frames between them, at most one key frame interval", 60,
          of("kill", "1080p30", farthest), 0),
+    Goal("schedule", "one moment among 10,000 rules, ms", 1,
+         of("schedule", "resolve: no hour 10000", median("median_ms")), 3),
+    Goal("schedule", "a rule's share of it, among 10,000 / among 1,000", 2,
+         growth("resolve: no hour 10000", "resolve: no hour 1000")),
+    Goal("schedule", "next change, 1,000 rules, weekly for ten years, worst ms", 50,
+         of("schedule", "change: weekly spans 1000", worst("worst_ms")), 3),
+    Goal("schedule", "that there is none in ten years, worst ms", 50,
+         of("schedule", "change: none in ten years 1000", worst("worst_ms")), 3),
+    Goal("schedule", "walk through a year of 100 rules, ms", 1000,
+         of("schedule", "a year's walk 100", median("median_ms")), 1),
+    Goal("schedule", "preview of a year of 100 rules, ms", 1000,
+         of("schedule", "a year's preview 100", median("median_ms")), 0),
 ]

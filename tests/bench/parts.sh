@@ -137,3 +137,19 @@ part_ticker() {
     chromium ticker.html
     measure ticker alone chromium 1 "$SECONDS_EACH" "line 1020 480"
 }
+
+# note PART REPEAT COMMAND...: one run of a program that measures by itself and prints lines for note.py.
+note() {
+    printf '%-9s %-22s run %s\n' "$1" "${3##*/}" "$2"
+    # shellcheck disable=SC2034 # bench.sh ends with it
+    "${@:3}" | python3 tests/bench/note.py "$BENCH/results.jsonl" session="$SESSION" part="$1" \
+        player=anxuan repeat="$2" || failed=1
+}
+
+part_schedule() {
+    local repeat
+    for ((repeat = 1; repeat <= REPEATS; repeat++)); do
+        note schedule $repeat "$BENCH/schedule"
+        note schedule $repeat tests/bench/preview_year.sh
+    done
+}

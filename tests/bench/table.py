@@ -59,6 +59,8 @@ COLUMNS = {
                ("sd ms", median("interval_sd_ms", 2)), ("longest ms", worst("interval_max_ms", 1)),
                ("step px", median("step_px", 2)), ("sd px", median("step_sd_px", 2)),
                ("least", lambda group: text(group.best("step_min_px"), 0)), ("most", worst("step_max_px"))],
+    "schedule": [("median ms", median("median_ms", 4)), ("worst ms", worst("worst_ms", 4)),
+                 ("ns a rule", median("rule_ns")), ("stretches", median("stretches", 0))],
 }
 
 

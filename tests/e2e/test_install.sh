@@ -6,13 +6,20 @@ root=$WORK/root
 install() { make --no-print-directory install DESTDIR="$root" PREFIX=/usr >"$WORK/install.log" 2>&1; }
 check "installs" install
 for path in usr/bin/anxuan usr/libexec/anxuan/anxuan-film usr/libexec/anxuan/anxuan-picture \
-    usr/libexec/anxuan/anxuan-drawing \
+    usr/libexec/anxuan/anxuan-drawing usr/libexec/anxuan/anxuan-clock \
     usr/share/anxuan/assets/cards/slate.svg usr/share/anxuan/playlists/attract/playlist.cfg \
     usr/share/anxuan/config/layouts/plaza.cfg usr/share/man/man1/anxuan.1 \
-    usr/share/man/man5/anxuan-files.5 etc/anxuan/kiosk.cfg etc/anxuan/layouts/strip.cfg; do
+    usr/share/man/man5/anxuan-files.5 etc/anxuan/kiosk.cfg etc/anxuan/schedule.cfg \
+    etc/anxuan/layouts/strip.cfg usr/share/anxuan/config/calendars/2026.ics \
+    etc/anxuan/calendars/2025.ics etc/anxuan/calendars/2026.ics etc/anxuan/calendars/school.ics; do
     check "installs $path" test -f "$root/$path"
 done
+check "says how to let staff set the clock" grep -q 'setcap cap_sys_time=ep /usr/libexec/anxuan/anxuan-clock' "$WORK/install.log"
 check "makes the data folder" test -d "$root/var/lib/anxuan"
-echo '# mine' >"$root/etc/anxuan/kiosk.cfg"
+for name in kiosk.cfg schedule.cfg calendars/school.ics; do
+    echo '# mine' >"$root/etc/anxuan/$name"
+done
 check "installs again" install
-check "leaves the owner's kiosk.cfg alone" grep -q mine "$root/etc/anxuan/kiosk.cfg"
+for name in kiosk.cfg schedule.cfg calendars/school.ics; do
+    check "leaves the owner's $name alone" grep -q mine "$root/etc/anxuan/$name"
+done

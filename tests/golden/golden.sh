@@ -36,6 +36,9 @@ slate-portrait   --page slate --layout portrait --size 540x960
 slate-strip      --page slate --layout strip --size 1536x96
 status           --page status --layout full --size 960x540
 pin              --page pin --layout full --size 960x540
+clock            --page clock --layout full --size 960x540
+clock-portrait   --page clock --layout portrait --size 540x960
+clock-strip      --page clock --layout strip --size 1536x96
 "
 
 draw() { # NAME BACKEND OPTIONS...

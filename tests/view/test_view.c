@@ -123,6 +123,45 @@ static void test_black_is_noticed(void **state)
     clear_stand(&stand);
 }
 
+/* Dark by intent is not what is counted as black, and comes back drawn anew. */
+static void test_dark_is_no_fault(void **state)
+{
+    (void)state;
+    struct stand stand;
+    make_stand(&stand, SCREEN_SURFACE);
+    stand.scene.stage = (struct view_stage){.still = stand.still, .serial = 1};
+    (void)view_draw(stand.view, &stand.scene);
+    stand.scene.page = VIEW_PAGE_DARK;
+    assert_true(view_draw(stand.view, &stand.scene));
+    assert_int_equal(pixel(&stand, 10, 10), THEME_BLACK);
+    assert_int_equal(pixel(&stand, 450, 300), THEME_BLACK);
+    assert_false(view_is_black(stand.view));
+    stand.scene.ticker_ms = 5000;
+    assert_false(view_draw(stand.view, &stand.scene));
+    stand.scene.page = VIEW_PAGE_NONE;
+    assert_true(view_draw(stand.view, &stand.scene));
+    assert_int_equal(pixel(&stand, 10, 10), THEME_GREEN);
+    clear_stand(&stand);
+}
+
+/* Another brightness is shown though nothing else changed; 0 leaves it as it was. */
+static void test_brightness_is_shown_at_once(void **state)
+{
+    (void)state;
+    struct stand stand;
+    make_stand(&stand, SCREEN_SURFACE);
+    stand.scene.stage = (struct view_stage){.still = stand.still, .serial = 1};
+    stand.scene.brightness = 100;
+    (void)view_draw(stand.view, &stand.scene);
+    assert_false(view_draw(stand.view, &stand.scene));
+    stand.scene.brightness = 40;
+    assert_true(view_draw(stand.view, &stand.scene));
+    assert_false(view_draw(stand.view, &stand.scene));
+    stand.scene.brightness = 0;
+    assert_false(view_draw(stand.view, &stand.scene));
+    clear_stand(&stand);
+}
+
 static void test_film_stands_in_its_zone(void **state)
 {
     (void)state;
@@ -186,6 +225,7 @@ static void test_buttons(void **state)
             assert_int_equal(view_button_at(stand.view, VIEW_PAGE_NONE, x, y), VIEW_BUTTON_NONE);
             seen[view_button_at(stand.view, VIEW_PAGE_PIN, x, y)] = true;
             seen[view_button_at(stand.view, VIEW_PAGE_STATUS, x, y)] = true;
+            seen[view_button_at(stand.view, VIEW_PAGE_CLOCK, x, y)] = true;
         }
     for (size_t i = 0; i < sizeof(seen); i++)
         assert_true(seen[i]);
@@ -222,6 +262,8 @@ int main(void)
         cmocka_unit_test(a_moved_ticker_is_the_ticker_drawn),
         cmocka_unit_test(test_draws_only_what_changed),
         cmocka_unit_test(test_black_is_noticed),
+        cmocka_unit_test(test_dark_is_no_fault),
+        cmocka_unit_test(test_brightness_is_shown_at_once),
         cmocka_unit_test(test_film_stands_in_its_zone),
         cmocka_unit_test(test_fade_and_push),
         cmocka_unit_test(test_buttons),

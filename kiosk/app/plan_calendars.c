@@ -1,0 +1,114 @@
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "app/plan_priv.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "config/text.h"
+
+#define SCHOOL "school.ics"
+
+struct complaint {
+    struct config_report *report;
+    const char *path;
+};
+
+static void complain(void *ctx, bool is_error, int line, const char *text)
+{
+    const struct complaint *complaint = ctx;
+    if (is_error)
+        config_report_error(complaint->report, complaint->path, line, 0, "%s", text);
+    else
+        config_report_warning(complaint->report, complaint->path, line, 0, "%s", text);
+}
+
+struct calendar_file *plan_open_calendar(const char *path, struct config_report *report)
+{
+    struct err err;
+    struct config_text text = {0};
+    struct complaint complaint = {report, path};
+    struct calendar_file *calendar = NULL;
+    if (config_text_read(path, &text, &err))
+        calendar = calendar_open(text.text, text.len, complain, &complaint);
+    else
+        config_report_error(report, path, 0, 0, "%s", err.text);
+    config_text_finish(&text);
+    return calendar;
+}
+
+bool plan_names_file(const struct plan *plan, const char *name)
+{
+    for (size_t i = 0; i < plan->file_count; i++)
+        if (strcmp(plan->files[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+static void read_file(struct plan *plan, const struct config_rule *rule,
+                      struct config_report *report)
+{
+    char *path = file_join(plan->calendars, rule->ics);
+    bool is_there = file_is_regular(path);
+    if (!is_there)
+        config_report_error(report, plan->path, rule->ics_at.line, rule->ics_at.column,
+                            "规则「%s」：没有日历文件 %s，请放进 calendars/ 或改正文件名 no such "
+                            "calendar: put it into calendars/ or correct its name",
+                            rule->rule.name, path);
+    plan->files =
+        mem_grow(plan->files, plan->file_count, &plan->file_capacity, sizeof(*plan->files));
+    plan->files[plan->file_count++] = (struct plan_file){
+        .name = mem_copy_text(rule->ics),
+        .path = path,
+        .calendar = is_there ? plan_open_calendar(path, report) : NULL,
+    };
+}
+
+void plan_mark_days(const struct calendar_file *calendar, const char *path,
+                    struct schedule_marks *marks, struct config_report *report)
+{
+    struct schedule_marks none = {0};
+    struct complaint complaint = {report, path};
+    bool is_school = strcasecmp(file_name(path), SCHOOL) == 0;
+    calendar_mark(calendar, is_school ? CALENDAR_SCHOOL : CALENDAR_HOLIDAYS, marks ? marks : &none,
+                  complain, &complaint);
+    schedule_marks_finish(&none);
+}
+
+static void read_days(const struct plan *plan, const char *name, struct schedule_marks *marks,
+                      struct config_report *report)
+{
+    char *path = file_join(plan->calendars, name);
+    struct calendar_file *calendar = plan_open_calendar(path, report);
+    if (calendar)
+        plan_mark_days(calendar, path, marks, report);
+    calendar_close(calendar);
+    free(path);
+}
+
+static bool is_calendar(const char *name)
+{
+    size_t len = strlen(name);
+    return name[0] != '.' && len > 4 && strcasecmp(name + len - 4, ".ics") == 0;
+}
+
+void plan_read_calendars(struct plan *plan, struct config_report *report)
+{
+    struct dirent **entries = NULL;
+    struct schedule_marks marks = {0};
+    for (size_t i = 0; i < plan->written.count; i++) {
+        const struct config_rule *rule = &plan->written.rules[i];
+        if (rule->ics && !plan_names_file(plan, rule->ics))
+            read_file(plan, rule, report);
+    }
+    int count = scandir(plan->calendars, &entries, NULL, alphasort); /* -1: no such folder */
+    for (int i = 0; i < count; i++) {
+        if (is_calendar(entries[i]->d_name) && !plan_names_file(plan, entries[i]->d_name))
+            read_days(plan, entries[i]->d_name, &marks, report);
+        free(entries[i]);
+    }
+    free(entries);
+    schedule_days_make(&marks, &plan->schedule.days);
+    schedule_marks_finish(&marks);
+}

@@ -1,0 +1,59 @@
+#include "view/page_parts.h"
+
+#include "view/theme.h"
+
+int page_short_side(const struct view_page_ctx *ctx)
+{
+    return ctx->w < ctx->h ? ctx->w : ctx->h;
+}
+
+bool page_is_strip(const struct view_page_ctx *ctx)
+{
+    return ctx->h < THEME_LED_HEIGHT_PX;
+}
+
+struct layout_rect page_whole(const struct view_page_ctx *ctx)
+{
+    return (struct layout_rect){0, 0, ctx->w, ctx->h};
+}
+
+void page_text(const struct view_page_ctx *ctx, struct layout_rect at, struct page_look look,
+               const char *text)
+{
+    struct view_text_box box = {
+        .at = at,
+        .face = look.face,
+        .min_px = 8,
+        .max_px = look.max_px,
+        .max_lines = 3,
+        .line_pct = THEME_HEADLINE_PCT,
+        .align = look.align,
+        .rgb = look.rgb,
+    };
+    (void)view_text_box_draw(ctx->screen, ctx->fonts, &box, text); /* pages are best effort */
+}
+
+int page_head(const struct view_page_ctx *ctx, const char *text)
+{
+    int side = page_short_side(ctx);
+    int margin = side * THEME_MARGIN_PCT / 100;
+    struct layout_rect at = {margin, margin, ctx->w - 2 * margin, side / 12};
+    page_text(ctx, at, (struct page_look){SCREEN_SANS_BOLD, side / 18, VIEW_LEFT, THEME_INK}, text);
+    screen_fill(ctx->screen, (struct layout_rect){margin, at.y + at.h, side / 9, side / 120},
+                THEME_ORANGE);
+    return at.y + at.h + side / 120;
+}
+
+void page_button(const struct view_page_ctx *ctx, struct layout_rect at, const char *label)
+{
+    struct layout_rect shade = {at.x, at.y + page_short_side(ctx) / 240, at.w, at.h};
+    screen_fill_round(ctx->screen, shade, at.h / 6, THEME_MIST);
+    screen_fill_round(ctx->screen, at, at.h / 6, THEME_AMBER);
+    page_text(ctx, view_inset(at, at.h / 8),
+              (struct page_look){SCREEN_SANS_BOLD, at.h * 4 / 10, VIEW_CENTRE, THEME_INK}, label);
+}
+
+bool page_is_in(struct layout_rect at, int x, int y)
+{
+    return x >= at.x && x < at.x + at.w && y >= at.y && y < at.y + at.h;
+}

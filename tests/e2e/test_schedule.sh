@@ -1,0 +1,148 @@
+#!/bin/bash
+# The schedule followed by the real player: a day, a year, changes, the dark, files that change.
+# shellcheck source=tests/e2e/lib.sh
+. tests/e2e/lib.sh
+display 640x360
+
+# decisions: "local time | playlist | its rule | screen | brightness | quiz", one line each
+decisions() { # DATA
+    sqlite3 "$1/records/000001.db" "select strftime('%m-%d %H:%M:%S', utc, 'unixepoch', '+8 hours') || ' ' ||
+        json_extract(detail, '\$.set.playlist') || ' ' || replace(json_extract(detail, '\$.by.playlist'), ' ', '-') || ' ' ||
+        json_extract(detail, '\$.set.screen') || ' ' || json_extract(detail, '\$.set.brightness') || ' ' ||
+        json_extract(detail, '\$.set.quiz') from event where kind = 'schedule' order by seq"
+}
+
+rehearse() { # DATA AT SPEED SECONDS
+    "$BIN/anxuan" run -c config --data "$1" --at "$2" --speed "$3" --for "$4" --window 640x360 --mute >"$WORK/player.log" 2>&1
+}
+
+# 16 June 2026, a Tuesday and a school day, by hand from config/schedule.cfg.
+rehearse "$WORK/day" 2026-06-16T00:00 8640 11
+cat >"$WORK/day.wanted" <<'ROWS'
+06-16 00:00:00 always-on fallback off 100 0
+06-16 07:00:00 attract opening-hours on 100 0
+06-16 09:00:00 consultation-day consultation-day on 100 1
+06-16 12:00:00 attract opening-hours on 100 0
+06-16 16:29:00 1530-1min 1530-daily on 100 0
+06-16 16:30:00 attract opening-hours on 100 0
+06-16 18:30:00 attract opening-hours on 40 0
+06-16 22:00:00 always-on fallback off 100 0
+ROWS
+decisions "$WORK/day" | head -n 8 >"$WORK/day.got"
+check "16 June: every decision, to the second" diff "$WORK/day.wanted" "$WORK/day.got"
+check "16 June: decisions are rehearsal rows" is "$(sqlite3 "$WORK/day/records/000001.db" \
+    'select min(rehearsal) from event where kind = "schedule"')" 1
+
+# A year of boundaries: what the player decided is what `preview` says, one by one.
+rehearse "$WORK/year" 2026-01-01T00:00 1000000 33
+"$BIN/anxuan" preview -c config --from 2026-01-01 --to 2027-01-01 --json >"$WORK/year.json" 2>"$WORK/preview.log"
+sqlite3 :memory: "select strftime('%s', json_extract(value, '\$.from')) || '|' || json_extract(value, '\$.set') || '|' ||
+    json_extract(value, '\$.by') from json_each(readfile('$WORK/year.json'))" >"$WORK/year.wanted"
+sqlite3 "$WORK/year/records/000001.db" "select utc || '|' || json_extract(detail, '\$.set') || '|' ||
+    json_extract(detail, '\$.by') from event where kind = 'schedule' and utc < strftime('%s', '2026-12-31 16:00:00')
+    order by seq" >"$WORK/year.got"
+check "a year: more than 1,500 decisions" at_least "$(wc -l <"$WORK/year.got")" 1500
+check "a year: the player decides what preview says" cmp "$WORK/year.wanted" "$WORK/year.got"
+
+# A site of two lists of slogans, ten seconds each item.
+site one
+mkdir -p "$WORK/site/playlists/two"
+for list in one two; do
+    cat >"$WORK/site/playlists/$list/playlist.cfg" <<CFG
+items = ( { slogan = "$list 甲"; seconds = 10; enter = "cut"; }, { slogan = "$list 乙"; seconds = 10; enter = "cut"; } );
+CFG
+done
+rules() { # RULES...
+    printf 'fallback = "one";\nrules = (\n%s\n);\n' "$*" >"$WORK/site/schedule.cfg"
+}
+is_off() { is "$(status state)" off; }
+is_slate() { is "$(status state)" slate; }
+is_film() { is "$(status kind)" video; }
+is_dim() { is "$(status brightness)" 40; }
+playing() { is "$(status playlist)/$(status name)" "$1"; }
+two='{ name = "second"; when = { at = "09:00-10:00"; }; set = { playlist = "two"; }; CUT }'
+
+rules "${two/CUT/}"
+play --at 2026-06-16T08:59:54 --window 640x360
+check "starts with the fallback" playing "one/one 甲"
+check "status: rule" is "$(status rule)" fallback
+check "status: next change" is "$(status next_change)" 2026-06-16T09:00:00+08:00
+sleep 6.5
+check "at nine the item on screen goes on" is "$(status name)" "one 甲"
+check "at nine the rule is the second" is "$(status rule)" second
+check "after its end the new list comes" wait_for 6 playing "two/two 甲"
+check "status: nothing black" is "$(status black)" 0
+quit
+
+rules "${two/CUT/cut = true;}"
+play --at 2026-06-16T08:59:56 --window 640x360
+check "before a cut" wait_for 2 playing "one/one 甲"
+check "a rule that cuts does not wait" wait_for 5 playing "two/two 甲"
+check "no earlier than nine" at_least "$(status now | cut -c12-13)" 9
+ended_by() { is "$(sqlite3 "$WORK/data/records/000001.db" "select ended from play order by seq $1 limit 1")" "$2"; }
+check "the play that was cut is on record" wait_for 3 ended_by desc changed
+
+# Files that change while it runs.
+rules '{ name = "all day"; when = {}; set = { playlist = "one"; volume = 20; }; cut = true; }'
+check "an edited schedule is followed" wait_for 12 playing "one/one 甲"
+check "the volume is the rule's" is "$(status volume)" 20
+echo 'rules = ( { name = ' >"$WORK/site/schedule.cfg"
+sleep 5
+check "a broken one is not: the old one goes on" is "$(status rule)" "all day"
+check "and is told of" says 'schedule.cfg:[0-9]+:[0-9]+: error' "$WORK/player.log"
+quit
+
+rm -rf "$WORK/data"
+play --at 2026-06-16T09:00 --window 640x360
+check "broken from the start: the slate" wait_for 4 is_slate
+rules '{ name = "all day"; when = {}; set = { playlist = "two"; }; }'
+check "mended: it plays" wait_for 12 playing "two/two 甲"
+quit
+
+rules '{ name = "gone"; when = {}; set = { playlist = "nowhere"; }; }'
+play --at 2026-06-16T09:00 --window 640x360
+check "a playlist that does not exist: the slate" wait_for 4 is_slate
+quit
+
+# Dark by intent.
+film tiny 640x360 25 30 2048
+mkdir -p "$WORK/site/playlists/films"
+cp "$MEDIA/tiny.mp4" "$WORK/site/playlists/films/"
+rules '{ name = "film"; when = {}; set = { playlist = "films"; }; }, { name = "night"; when = { at = "22:00-22:00:06"; }; set = { screen = "off"; }; }'
+rm -rf "$WORK/data"
+play --at 2026-06-16T21:59:57 --window 640x360
+check "a film before the night" wait_for 3 is_film
+check "off at ten" wait_for 6 is_off
+check "off: no decoder runs" is "$(film_pid)" ""
+check "off: the picture is black" is "$(import -window root png:- | convert - -format '%[fx:maxima]' info:)" 0
+check "off: nothing counts as black" is "$(status black)" 0
+ctl slate on >/dev/null
+check "the slate is stronger than the dark" wait_for 2 is_slate
+ctl slate off >/dev/null
+check "and the dark comes back" wait_for 2 is_off
+check "awake: it plays" wait_for 9 is_film
+check "awake: nothing was black" is "$(status black)" 0
+check "the play that the night ended is on record" wait_for 3 ended_by asc off
+quit
+
+# Brightness goes to its new value in two seconds; the dimmed picture is what the screen shows.
+rules '{ name = "dusk"; when = { at = "18:30-22:00"; }; set = { brightness = 40; }; }'
+rm -rf "$WORK/data"
+play --at 2026-06-16T18:29:57 --window 640x360
+check "bright by day" is "$(status brightness)" 100
+between() { at_least "$(status brightness)" 45 >/dev/null && at_most "$(status brightness)" 95 >/dev/null; }
+check "on its way" wait_for 5 between
+check "dim at dusk" wait_for 4 is_dim
+brightest() { import -window root png:- | convert - -format '%[fx:int(100*maxima+0.5)]' info:; }
+check "the screen shows it" at_most "$(sleep 0.5; brightest)" 41
+quit
+
+# Without a clock nothing but the fallback counts.
+rules "${two/CUT/}"
+play --at 2026-06-16T09:30:00 --trust unset --window 640x360
+check "unset: the fallback" playing "one/one 甲"
+check "unset: no change to come" is "$(status next_change)" null
+quit
+play --at 2026-06-16T09:30:00 --trust suspect --window 640x360
+check "suspect: the schedule counts" playing "two/two 甲"
+quit
