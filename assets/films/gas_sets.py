@@ -270,24 +270,6 @@ def table(ctx, t=0.0, phone=True, dinner=False):
 
 
 # ---------------------------------------------------------------- signs and tools
-def mark(ctx, x, y, a, ok=False, r=30):
-    """Cross or tick on a disc, with a white and an ink ring."""
-    if a <= .01:
-        return
-    ctx.push_group()
-    with at(ctx, x, y, (.7 + .3 * a) * r / 30):
-        flat(ctx, ell(0, 0, 37), C["ink"])
-        flat(ctx, ell(0, 0, 34), C["white"])
-        flat(ctx, ell(0, 0, 29), C["green"] if ok else C["red"])
-        if ok:
-            stroke(ctx, line((-14, 1), (-4, 11), (14, -10)), C["white"], 7.5)
-        else:
-            for s in (-1, 1):
-                stroke(ctx, line((-11, -11 * s), (11, 11 * s)), C["white"], 7.5)
-    ctx.pop_group_to_source()
-    ctx.paint_with_alpha(min(1, a * 1.6))
-
-
 def turn_arrow(ctx, x, y, r, a, u):
     """Quarter arrow that shows which way the lever goes."""
     if a <= .01:

@@ -96,6 +96,8 @@ def torso(ctx, L, p, J):
         fn = dict(tee=_tee, shirt=_shirt, jacket=_jacket, hoodie=_hoodie, vest=_vest,
                   coverall=_coverall, cardigan=_cardigan, apron=_apron, dress=_tee)[L.top]
         clipped(ctx, path, lambda c: fn(c, L, p, J, path))
+        if L.scarf and not p.back:
+            _scarf(ctx, L, p, J)
         if L.harness:
             _harness(ctx, L, p, J)
         if L.bag and not L.bag.startswith("backpack:"):
@@ -232,6 +234,13 @@ def _bag(ctx, L, J):
     h, sw = J["hip"], J["sw"]
     stroke(ctx, line((h[0] + sw * .5, h[1] - 53), (h[0] - sw * .8, h[1] - 6)), dark(L.bag, .25), 2)
     shaded(ctx, rrect(h[0] - sw - 7, h[1] - 9, 18, 15, 3.5), L.bag, d=2.4)
+
+
+def _scarf(ctx, L, p, J):
+    h, m = J["hip"], _mid(p, J) * .8
+    shaded(ctx, poly((m - 8.4, h[1] - 58), (m + 8, h[1] - 58), (m + 1.6, h[1] - 49), (m - 1.6, h[1] - 49), r=1), L.scarf, d=1)
+    for s in (-1, 1):
+        shaded(ctx, poly((m, h[1] - 51), (m + s * 5.4, h[1] - 38), (m + s * .8, h[1] - 40), r=.6), L.scarf, d=1)
 
 
 def _backpack(ctx, L, J):

@@ -11,8 +11,8 @@ trans (how the shot comes in): 'dissolve', 'page' (slides in like a turned
 page), 'cut'.
 
   caption_band(ctx, text, a)   title_block(ctx, title, sub, a, x, y)
-  end_card(ctx, t, cast)       frame(module, seconds) -> cairo surface
-  total(module)
+  end_card(ctx, t, cast)       school_card(ctx, t, first, second, line_, cast)
+  frame(module, seconds) -> cairo surface      total(module)
 """
 from dataclasses import dataclass
 from typing import Callable
@@ -91,6 +91,25 @@ def end_card(ctx, t, cast=None):
     text(ctx, "人人讲安全、个个会应急", W / 2, 572, 60, "slate", align="center", gap=3)
     ctx.pop_group_to_source()
     ctx.paint_with_alpha(c)
+
+
+def school_card(ctx, t, first, second, line_, cast=None):
+    """Paper page of the films for pupils: two lines of large serif, one sentence below."""
+    setc(ctx, "paper")
+    ctx.paint()
+    flat(ctx, ell(W / 2, 1900, 2100, 1010), C["mist"])
+    flat(ctx, ell(W / 2, 1960, 2200, 1010), "#DCE6E2")
+    if cast:
+        cast(ctx, t)
+    for i, (s, size, y, face, c) in enumerate(((first, 128, 262, SERIF, "ink"), (second, 128, 420, SERIF, "ink"),
+                                               (line_, 58, 536, SANS, "slate"))):
+        a = seg(t, .1 + .3 * i, .7 + .3 * i)
+        ctx.push_group()
+        if i == 0:
+            flat(ctx, rrect(W / 2 - 42, 100, 84, 14, 4), C["orange"])
+        text(ctx, s, W / 2, y + 10 * (1 - a), size, c, face=face, align="center", gap=size * .03)
+        ctx.pop_group_to_source()
+        ctx.paint_with_alpha(a)
 
 
 # ---------------------------------------------------------------- timeline

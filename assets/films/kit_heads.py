@@ -7,7 +7,7 @@ The head is drawn around the neck pivot (0,0); chin at about y=-1, crown y=-27.
   Face(mouth=, brow=, blink=, look=)       mouth: smile flat talk o worry grin
                                            brow: 0 calm, 1 raised, -1 concerned
   HAIR: names usable as look.hair ->
-    short side crop bob bun pony long grey bald cap helmet hood
+    short side crop bob bun pony long grey bald cap helmet hood rider (cycle helmet)
 """
 from dataclasses import dataclass
 
@@ -136,6 +136,8 @@ def _hair_front(ctx, look, turn):
         return
     if h in ("cap", "helmet"):
         return _hat(ctx, look, turn)
+    if h == "rider":
+        return _rider(ctx, look, turn)
     if h == "hood":
         return
     if h in ("short", "grey"):
@@ -178,6 +180,8 @@ def _hair_from_behind(ctx, look):
     c = look.hair_color
     if look.hair in ("cap", "helmet"):
         return _hat(ctx, look, 1)
+    if look.hair == "rider":
+        return _rider(ctx, look, 1)
     low = -6 if look.hair in ("bob", "bun", "pony") else -9
     shaded(ctx, smooth((0, -29.4), (8.6, -27), (12.2, -19), (11.2, low - 2), (5, low + 1.5),
                        (-5, low + 1.5), (-11.2, low - 2), (-12.2, -19), (-8.6, -27)),
@@ -207,3 +211,17 @@ def _hat(ctx, look, turn):
         shaded(ctx, smooth((lerp(2, -9, turn), -19.6), (8, -20.2), (lerp(20.5, 10, turn), -17.6),
                            (lerp(20, 9, turn), -15.6), (8, -17.4), (lerp(2, -9, turn), -16.9)),
                dark(c, .16), d=1)
+
+
+def _rider(ctx, look, turn):
+    """Cycle helmet: round shell, two stripes, strap fastened under the chin."""
+    c, fx = look.hat_color, _fx(turn)
+    flat(ctx, smooth((-11.6, -18), (-8.2, -18), (-8, -11), (-10.6, -7)), look.hair_color)
+    for x0, x1 in ((-8.4, fx - 2.4), (9.8, fx + 2.6)):
+        stroke(ctx, smooth((x0, -17), (x0 * .86 + x1 * .14, -8), (x1, -.8), closed=False), "#3C4450", 1.1)
+    flat(ctx, rrect(fx - 2, -2, 4.2, 2.2, .8), "#3C4450")
+    shaded(ctx, smooth((-13.2, -15.6), (-14, -22), (-9.4, -30), (0, -33.4), (9.4, -31), (14, -23), (13.8, -17.2), (4, -19.4),
+                       (-6, -18.6)), c, d=3.6)
+    for dx in (-4.6, 3.4):
+        stroke(ctx, smooth((dx - 1.4, -21.4), (dx - .4, -27), (dx + 2, -31), closed=False), light(c, .5), 2)
+    stroke(ctx, smooth((-13, -16.4), (-6, -18.8), (4, -19.6), (13.6, -17.4), closed=False), dark(c, .26), 1.8)

@@ -47,6 +47,7 @@ class Look:
     bottom_color: str = C["slate"]
     shoes: str = "#E9E4DA"
     bag: str = ""                # colour of a shoulder bag, or backpack:'#rrggbb'
+    scarf: str = ""              # colour of a pupil's neckerchief
     badge: bool = False
     harness: bool = False
     gloves: str = ""
