@@ -58,13 +58,14 @@ rules() { # RULES...
 is_off() { is "$(status state)" off; }
 is_slate() { is "$(status state)" slate; }
 is_film() { is "$(status kind)" video; }
+no_decoder() { [ -z "$(film_pid)" ]; }
 is_dim() { is "$(status brightness)" 40; }
 playing() { is "$(status playlist)/$(status name)" "$1"; }
 two='{ name = "second"; when = { at = "09:00-10:00"; }; set = { playlist = "two"; }; CUT }'
 
 rules "${two/CUT/}"
 play --at 2026-06-16T08:59:54 --window 640x360
-check "starts with the fallback" playing "one/one 甲"
+check "starts with the fallback" wait_for 2 playing "one/one 甲"
 check "status: rule" is "$(status rule)" fallback
 check "status: next change" is "$(status next_change)" 2026-06-16T09:00:00+08:00
 sleep 6.5
@@ -113,7 +114,7 @@ rm -rf "$WORK/data"
 play --at 2026-06-16T21:59:57 --window 640x360
 check "a film before the night" wait_for 3 is_film
 check "off at ten" wait_for 6 is_off
-check "off: no decoder runs" is "$(film_pid)" ""
+check "off: no decoder runs" wait_for 2 no_decoder
 check "off: the picture is black" is "$(import -window root png:- | convert - -format '%[fx:maxima]' info:)" 0
 check "off: nothing counts as black" is "$(status black)" 0
 ctl slate on >/dev/null
@@ -140,9 +141,9 @@ quit
 # Without a clock nothing but the fallback counts.
 rules "${two/CUT/}"
 play --at 2026-06-16T09:30:00 --trust unset --window 640x360
-check "unset: the fallback" playing "one/one 甲"
+check "unset: the fallback" wait_for 2 playing "one/one 甲"
 check "unset: no change to come" is "$(status next_change)" null
 quit
 play --at 2026-06-16T09:30:00 --trust suspect --window 640x360
-check "suspect: the schedule counts" playing "two/two 甲"
+check "suspect: the schedule counts" wait_for 2 playing "two/two 甲"
 quit
