@@ -33,8 +33,7 @@ static void fail_on_screen(struct director *director, const struct director_worl
 {
     int64_t item = director->seats[director->on].item;
     (void)director_add(out, DIRECTOR_FAULT, director->on, item);
-    if (item >= 0 && director_next_seat(director)->item >= 0 &&
-        director_next_seat(director)->item != item) {
+    if (director_next_seat(director)->item >= 0 && director_next_seat(director)->item != item) {
         director->cursor = item; /* what was ready comes again after this one */
         director->repeats_left = 0;
     }

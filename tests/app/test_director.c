@@ -688,6 +688,27 @@ static void test_fault_of_the_old_list(void **state)
     finish(&world);
 }
 
+/* What was ready of the new list is still its first. */
+static void test_fault_of_the_old_list_beside_the_new(void **state)
+{
+    (void)state;
+    struct world world;
+    struct playlist two;
+    start(&world);
+    add_item(&world, PLAYLIST_VIDEO, 0);
+    fill_two(&two);
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    director_progress(&world.director, 58000, 60000);
+    struct director_change wait = {.wait_ms = 60000};
+    assert_string_equal(change(&world, &two, wait), "prepare 1:0");
+    assert_string_equal(ready(&world, 1), "");
+    assert_string_equal(failed(&world, 0), "fault 0:-1, drop 1:0, record 0:-1 fault, prepare 1:0");
+    assert_string_equal(ready(&world, 1), "show 1:0, drop 0:-1");
+    playlist_finish(&two);
+    finish(&world);
+}
+
 static void test_stop(void **state)
 {
     (void)state;
@@ -733,6 +754,7 @@ int main(void)
         cmocka_unit_test(test_change_to_nothing),
         cmocka_unit_test(test_change_ends_a_pause),
         cmocka_unit_test(test_fault_of_the_old_list),
+        cmocka_unit_test(test_fault_of_the_old_list_beside_the_new),
         cmocka_unit_test(test_stop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
