@@ -56,8 +56,6 @@ void pace_draw(struct player *player)
 {
     int64_t now_us = clock_real_us();
     int64_t due_us = player->turn_us; /* the news that woke us came then */
-    if (!player->has_shown && player->scene.page == VIEW_PAGE_NONE)
-        return; /* nothing to show yet: the window stays away */
     if (pace_is_moving(player)) {
         int64_t beat = beat_us(player);
         due_us = player->beat_us + beat;
@@ -67,6 +65,8 @@ void pace_draw(struct player *player)
             due_us = now_us; /* after a rest: a new grid */
         player->beat_us = due_us;
     }
+    if (!player->has_shown && player->scene.page == VIEW_PAGE_NONE)
+        return; /* nothing to show yet: the window stays away */
     withhold(player);
     if (view_draw(player->view, &player->scene))
         count(player, due_us);
