@@ -16,15 +16,16 @@ void reload_list(struct player *player)
     config_report_finish(&player->report);
     player->report = (struct config_report){0};
     playlist_finish(&player->list);
-    player->list.name = mem_copy_text("");
-    if (programme->is_followed && programme->plan.is_broken)
-        return; /* nobody knows what is meant to be on: the slate */
-    playlist_finish(&player->list);
     char *folder = site_playlist_folder(&player->site, player->playlist_name);
+    player->watch.mark = player->watch.seen = mark_folder(folder);
+    if (programme->is_followed && programme->plan.is_broken) {
+        player->list.name = mem_copy_text(""); /* nobody knows what is meant to be on: the slate */
+        free(folder);
+        return;
+    }
     if (!config_playlist_load(folder, &player->list, &player->report) && player->list.count == 0)
         log_warning("app", "%s: nothing to play, the slate instead", folder);
     config_report_print(&player->report, stderr);
-    player->watch.mark = player->watch.seen = mark_folder(folder);
     free(folder);
     if (!player->list.name)
         player->list.name = mem_copy_text(player->playlist_name);

@@ -96,6 +96,8 @@ quit
 rm -rf "$WORK/data"
 play --at 2026-06-16T09:00 --window 640x360
 check "broken from the start: the slate" wait_for 4 is_slate
+sleep 5
+check "broken from the start: read again only when it changes" is "$(grep -c 'read again' "$WORK/player.log")" 0
 rules '{ name = "all day"; when = {}; set = { playlist = "two"; }; }'
 check "mended: it plays" wait_for 12 playing "two/two 甲"
 quit
