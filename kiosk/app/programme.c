@@ -156,6 +156,8 @@ static void apply(struct player *player, const struct schedule_values *values, b
         reload_make_view(player);
     if (is_list || is_layout)
         change_show(player, is_list, is_cut);
+    else if (is_ticker && programme->coming)
+        reload_make_coming(player); /* with these words, too */
 }
 
 /* Asks the schedule about a moment; true: the answer is another one. */

@@ -107,6 +107,26 @@ play --at 2026-06-16T09:00 --window 640x360
 check "a playlist that does not exist: the slate" wait_for 4 is_slate
 quit
 
+# A ticker changes at once, and is not undone by a list that comes later.
+mkdir -p "$WORK/site/layouts"
+cat >"$WORK/site/layouts/band.cfg" <<'CFG'
+canvas = [640, 360];
+zones = ( { name = "main"; shows = "playlist"; at = [0, 0, 640, 300]; },
+          { name = "band"; shows = "ticker"; at = [0, 300, 640, 60]; chars_per_minute = 70; style = "plain"; } );
+CFG
+band_is_plain() { is "$(import -window root -crop 640x60+0+300 +repage png:- | convert - -format '%k' info:)" 1; }
+band_has_text() { ! band_is_plain >/dev/null; }
+rules '{ name = "second"; when = { at = "09:00-10:00"; }; set = { playlist = "two"; }; }, { name = "words"; when = { at = "09:00:02-10:00"; }; set = { ticker = "安全安全安全安全安全安全安全安全"; }; }'
+rm -rf "$WORK/data"
+play --at 2026-06-16T08:59:58 --layout band --window 640x360
+check "no ticker at first" wait_for 4 band_is_plain
+check "the ticker's words come at once" wait_for 6 band_has_text
+check "before the list does" playing "two/one 甲"
+check "then the list" wait_for 9 playing "two/two 甲"
+sleep 1
+check "and the words stay" band_has_text
+quit
+
 # Dark by intent.
 film tiny 640x360 25 30 2048
 mkdir -p "$WORK/site/playlists/films"
