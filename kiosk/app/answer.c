@@ -17,6 +17,8 @@ void player_skip(struct player *player, int step)
 {
     struct director_effects effects = {.count = 0};
     struct director_world world = show_world(player);
+    if (player->programme.is_dark)
+        return; /* nothing is made ready then */
     player->is_paused = false;
     director_skip(&player->director, &world, step, &effects);
     show_effects(player, &effects);
@@ -25,7 +27,7 @@ void player_skip(struct player *player, int step)
 
 void player_set_paused(struct player *player, bool is_paused)
 {
-    player->is_paused = is_paused;
+    player->is_paused = is_paused && !player->programme.is_dark; /* there is nothing to hold */
     player_apply_hold(player);
 }
 

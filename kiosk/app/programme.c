@@ -97,6 +97,7 @@ static void set_dark(struct player *player, bool is_dark)
     if (player->programme.is_dark == is_dark)
         return;
     player->programme.is_dark = is_dark;
+    player->is_paused = false;
     if (is_dark) {
         director_stop(&player->director, &world, "off", &effects);
         show_effects(player, &effects);
@@ -104,6 +105,7 @@ static void set_dark(struct player *player, bool is_dark)
     } else {
         player->wait_since_us = clock_real_us();
     }
+    player_apply_hold(player); /* the slate goes on */
     player->is_empty = false;
     player->has_shown = false; /* what comes next is waited for as at the start */
 }

@@ -148,6 +148,30 @@ check "awake: nothing was black" is "$(status black)" 0
 check "the play that the night ended is on record" wait_for 3 ended_by asc off
 quit
 
+# Staff in the dark: nothing is started then, a pause ends, the slate outlasts the night.
+rules '{ name = "film"; when = {}; set = { playlist = "films"; }; }, { name = "night"; when = { at = "22:00-22:00:06"; }; set = { screen = "off"; }; }'
+rm -rf "$WORK/data"
+play --at 2026-06-16T21:59:58 --window 640x360
+check "dark: off" wait_for 6 is_off
+ctl next >/dev/null
+ctl pause >/dev/null
+sleep 1
+check "dark: next starts no decoder" is "$(film_pid)" ""
+check "dark: there is nothing to pause" is "$(status paused)" false
+check "dark: it wakes and plays" wait_for 9 is_film
+quit
+rm -rf "$WORK/data"
+play --at 2026-06-16T21:59:58 --window 640x360
+check "slate at night: a film before" wait_for 3 is_film
+ctl slate on >/dev/null
+sleep 0.5
+shown=$(status shown)
+sleep 9
+check "slate by morning: nothing plays behind it" is "$(status shown)" "$shown"
+ctl slate off >/dev/null
+check "slate by morning: then it plays" wait_for 4 is_film
+quit
+
 # Brightness goes to its new value in two seconds; the dimmed picture is what the screen shows.
 rules '{ name = "dusk"; when = { at = "18:30-22:00"; }; set = { brightness = 40; }; }'
 rm -rf "$WORK/data"
