@@ -113,7 +113,8 @@ struct player {
     bool is_empty;  /* nothing to play */
     bool has_shown;
     bool is_done;
-    bool is_unlit; /* the panel's backlight was turned off */
+    bool is_light_known; /* the panel's backlight was told something by us */
+    bool is_unlit;       /* it was turned off */
     int64_t start_real_us;
     int64_t wait_since_us; /* something to show is waited for since then */
     int64_t turn_us;       /* when this turn of the loop began */

@@ -337,11 +337,14 @@ static enum view_page page_of(const struct player *player)
     return player->is_empty || is_waiting ? VIEW_PAGE_SLATE : VIEW_PAGE_NONE;
 }
 
-/* A panel with a light of its own need not glow through the night. */
+/* A panel with a light of its own need not glow through the night. A player that was killed then
+ * has left it dark: the first word is said in any case. */
 static void light(struct player *player, bool is_lit)
 {
-    if (player->is_unlit == !is_lit || !player->control)
+    bool is_so = player->is_light_known && player->is_unlit == !is_lit;
+    if (is_so || !player->records)
         return; /* a single frame is drawn on no panel */
+    player->is_light_known = true;
     player->is_unlit = !is_lit;
     (void)backlight_set(BACKLIGHT_FOLDER, is_lit); /* where there is none the picture is black */
 }
