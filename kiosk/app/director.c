@@ -91,9 +91,9 @@ static int64_t own_left_ms(const struct director *director, const struct directo
     return director->film_length_ms - director->film_position_ms;
 }
 
-static bool is_change_due(const struct director *director, const struct director_world *world)
+bool director_is_change_due(const struct director *director, int64_t now_ms)
 {
-    return director->is_changing && world->now_ms >= director->change_by_ms;
+    return director->is_changing && now_ms >= director->change_by_ms;
 }
 
 /* How long it still may stay. */
@@ -152,7 +152,8 @@ static void fall_back(struct director *director, const struct director_world *wo
                       struct director_effects *out)
 {
     if (director->on >= 0) {
-        director_record(director, world, is_change_due(director, world) ? "changed" : "complete",
+        director_record(director, world,
+                        director_is_change_due(director, world->now_ms) ? "changed" : "complete",
                         out);
         (void)director_add(out, DIRECTOR_DROP, director->on, director->seats[director->on].item);
         director->seats[director->on] = (struct director_seat){.item = -1};
@@ -186,6 +187,16 @@ void director_choose(struct director *director, const struct director_world *wor
     }
     director->cursor = item;
     prepare(director, world, item, out);
+}
+
+int64_t director_rest_ms(const struct director *director, const struct director_world *world)
+{
+    int64_t left = left_ms(director, world);
+    const struct director_seat *next = &director->seats[director_other_seat(director)];
+    if (next->state == DIRECTOR_SEAT_FREE && left != INT64_MAX)
+        left -= (int64_t)DIRECTOR_LEAD_MS * director->speed;
+    bool has_to_wait = director->is_paused || next->state == DIRECTOR_SEAT_PREPARING;
+    return has_to_wait || left <= 0 ? INT64_MAX : left;
 }
 
 /* A still item that follows itself just stays. */
@@ -248,7 +259,7 @@ void director_tick(struct director *director, const struct director_world *world
         return;
     struct director_seat *seat = director_next_seat(director);
     int64_t left = left_ms(director, world);
-    bool is_due = is_change_due(director, world);
+    bool is_due = director_is_change_due(director, world->now_ms);
     bool is_idle = !director_seat_on(director) || director->is_hurry;
     if (seat->state == DIRECTOR_SEAT_FREE &&
         (is_idle || left <= (int64_t)DIRECTOR_LEAD_MS * director->speed))

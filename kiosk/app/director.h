@@ -109,6 +109,13 @@ void director_init(struct director *director, int speed);
 void director_tick(struct director *director, const struct director_world *world,
                    struct director_effects *out);
 
+/* Whether a change of list or layout has waited as long as it may. */
+bool director_is_change_due(const struct director *director, int64_t now_ms);
+
+/* How long (1 or more of the clock's milliseconds) until a tick has something to do because time
+ * has passed; INT64_MAX when only news will tell. */
+int64_t director_rest_ms(const struct director *director, const struct director_world *world);
+
 /* What was asked for with PREPARE is ready, or failed. */
 void director_ready(struct director *director, const struct director_world *world, int seat,
                     struct director_effects *out);

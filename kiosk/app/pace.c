@@ -81,13 +81,25 @@ int64_t pace_input_us(const struct player *player)
     return player->looked_us + (is_awake ? INPUT_AWAKE_US : usual_us);
 }
 
-int pace_timeout_ms(const struct player *player)
+/* When the item on screen is over, or the next is to be made ready. */
+static int64_t item_us(struct player *player)
+{
+    struct director_world world = show_world(player);
+    int64_t rest_ms = director_rest_ms(&player->director, &world);
+    bool is_far = player->programme.is_dark || rest_ms > (int64_t)SCHEDULE_DAY_S * 1000;
+    return is_far ? INT64_MAX : rest_ms * 1000 / player->site.clock.speed;
+}
+
+int pace_timeout_ms(struct player *player)
 {
     int64_t now_us = clock_real_us();
     int64_t timeout_us = pace_input_us(player) - now_us;
     int64_t decision_us = programme_wake_us(player) - now_us;
+    int64_t over_us = item_us(player);
     if (decision_us < timeout_us)
         timeout_us = decision_us;
+    if (over_us < timeout_us)
+        timeout_us = over_us;
     if (pace_is_moving(player)) {
         int64_t left_us = player->beat_us + beat_us(player) - now_us;
         if (left_us < timeout_us)

@@ -147,7 +147,7 @@ void decoders_tell_able(struct player *player, const struct director_effect *eff
 /* pace.c */
 bool pace_is_moving(const struct player *player);
 void pace_draw(struct player *player);
-int pace_timeout_ms(const struct player *player);
+int pace_timeout_ms(struct player *player);
 int64_t pace_input_us(const struct player *player); /* when input is looked at next */
 
 /* programme.c */

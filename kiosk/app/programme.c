@@ -218,6 +218,8 @@ void programme_step(struct player *player)
     bool is_cut;
     struct follow_clock clock = {.trust = site_trust(&player->site)};
     clock_read(&player->site.clock, &clock.mono_ms, &clock.utc_ms);
+    if (player->is_paused && director_is_change_due(&player->director, clock.mono_ms))
+        player_set_paused(player, false); /* a pause does not hold up the schedule */
     if (!follow(player, &clock, &is_cut))
         return;
     struct schedule_values values = wanted(player);
@@ -233,6 +235,7 @@ void programme_reload(struct player *player)
     config_report_print(&report, stderr);
     config_report_finish(&programme->report);
     programme->report = report;
+    programme->mark = programme->seen = plan_mark(&player->site);
     if (fresh.is_broken && !programme->plan.is_broken) {
         log_warning("app", "日程有错，沿用原来的 the schedule has errors, the old one goes on");
         plan_finish(&fresh);
@@ -255,7 +258,6 @@ void programme_watch(struct player *player)
     programme->seen = mark;
     if (mark == programme->mark || !has_settled)
         return;
-    programme->mark = mark;
     log_info("app", "日程已改，重新读取 the schedule has changed: read again");
     programme_reload(player);
 }

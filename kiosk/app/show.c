@@ -342,8 +342,8 @@ static enum view_page page_of(const struct player *player)
 static void light(struct player *player, bool is_lit)
 {
     bool is_so = player->is_light_known && player->is_unlit == !is_lit;
-    if (is_so || !player->records)
-        return; /* a single frame is drawn on no panel */
+    if (is_so || !player->records || player->site.is_rehearsal)
+        return; /* a single frame is drawn on no panel, and a rehearsal leaves it alone */
     player->is_light_known = true;
     player->is_unlit = !is_lit;
     (void)backlight_set(BACKLIGHT_FOLDER, is_lit); /* where there is none the picture is black */

@@ -709,6 +709,26 @@ static void test_fault_of_the_old_list_beside_the_new(void **state)
     finish(&world);
 }
 
+/* How long may be slept: until the next is to be made ready, then until the end, not while waiting.
+ */
+static void test_rest(void **state)
+{
+    (void)state;
+    struct world world;
+    fill_three(&world);
+    (void)tick(&world, 0);
+    assert_true(director_rest_ms(&world.director, &world.now) == INT64_MAX); /* being made ready */
+    (void)ready(&world, 0);
+    assert_int_equal(director_rest_ms(&world.director, &world.now), 10000 - DIRECTOR_LEAD_MS);
+    (void)tick(&world, 4000);
+    assert_true(director_rest_ms(&world.director, &world.now) == INT64_MAX);
+    (void)ready(&world, 1);
+    assert_int_equal(director_rest_ms(&world.director, &world.now), 6000);
+    director_pause(&world.director, &world.now, true, &world.effects);
+    assert_true(director_rest_ms(&world.director, &world.now) == INT64_MAX);
+    finish(&world);
+}
+
 static void test_stop(void **state)
 {
     (void)state;
@@ -755,6 +775,7 @@ int main(void)
         cmocka_unit_test(test_change_ends_a_pause),
         cmocka_unit_test(test_fault_of_the_old_list),
         cmocka_unit_test(test_fault_of_the_old_list_beside_the_new),
+        cmocka_unit_test(test_rest),
         cmocka_unit_test(test_stop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

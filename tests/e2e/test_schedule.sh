@@ -60,6 +60,7 @@ is_slate() { is "$(status state)" slate; }
 is_film() { is "$(status kind)" video; }
 no_decoder() { [ -z "$(film_pid)" ]; }
 is_dim() { is "$(status brightness)" 40; }
+rule_is() { is "$(status rule)" "$1"; }
 playing() { is "$(status playlist)/$(status name)" "$1"; }
 two='{ name = "second"; when = { at = "09:00-10:00"; }; set = { playlist = "two"; }; CUT }'
 
@@ -192,4 +193,15 @@ check "unset: no change to come" is "$(status next_change)" null
 quit
 play --at 2026-06-16T09:30:00 --trust suspect --window 640x360
 check "suspect: the schedule counts" wait_for 2 playing "two/two 甲"
+quit
+
+# A pause pressed while a change waits does not hold it up for longer than it may wait.
+echo 'control = { change_wait_s = 4; };' >>"$WORK/site/kiosk.cfg"
+rules "${two/CUT/}"
+play --at 2026-06-16T08:59:57 --window 640x360
+check "the second is waited for" wait_for 5 rule_is second
+ctl pause >/dev/null
+check "a pause stands still" is "$(status paused)" true
+check "and ends when the change is due" wait_for 6 playing "two/two 甲"
+check "nobody is paused then" is "$(status paused)" false
 quit
