@@ -1,6 +1,6 @@
 /*
  * bench/calendar: what turning RRULEs into spans costs: milliseconds for 1,000 occurrences, and how
- * it grows with the window. Prints a table; fails only when something could not be expanded.
+ * it grows with the window. Prints lines for note.py; fails only when something was not expanded.
  */
 #include <stdio.h>
 
@@ -49,20 +49,13 @@ static double measure(const char *rrule, int year_count, size_t *out_count)
 int main(void)
 {
     int code = 0;
-    printf("%-30s", "expansion: ms (occurrences)");
-    for (size_t k = 0; k < sizeof(years) / sizeof(years[0]); k++)
-        printf(" %10d years", years[k]);
-    printf(" %18s\n", "ms a 1,000 (10 y)");
-    for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
-        double ms = 0;
-        size_t count = 0;
-        printf("%-30s", rules[i].name);
+    for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
         for (size_t k = 0; k < sizeof(years) / sizeof(years[0]); k++) {
-            ms = measure(rules[i].rrule, years[k], &count);
+            size_t count = 0;
+            double ms = measure(rules[i].rrule, years[k], &count);
             code |= ms < 0;
-            printf(" %7.2f (%6zu)", ms, count);
+            printf("expand: %s, years %d\tmedian_ms=%.4f per_1000_ms=%.3f spans=%zu\n",
+                   rules[i].name, years[k], ms, count > 0 ? ms * 1000 / (double)count : 0, count);
         }
-        printf(" %18.2f\n", count > 0 ? ms * 1000 / (double)count : 0);
-    }
     return code;
 }

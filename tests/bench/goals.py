@@ -53,11 +53,11 @@ def count(key):
     return lambda group: len(group.all(key))
 
 
-def growth(to, since):
-    """What a rule more costs among many, divided by what it costs among few."""
+def growth(to, since, key="rule_ns"):
+    """What a rule (or occurrence) more costs among many, divided by what it costs among few."""
     def value(results):
         many, few = results.group("schedule", to), results.group("schedule", since)
-        return many.median("rule_ns") / few.median("rule_ns") if many and few else None
+        return many.median(key) / few.median(key) if many and few else None
     return value
 
 
@@ -104,6 +104,8 @@ GOALS = [
          of("schedule", "change: none in ten years 1000", worst("worst_ms")), 3),
     Goal("schedule", "walk through a year of 100 rules, ms", 1000,
          of("schedule", "a year's walk 100", median("median_ms")), 1),
+    Goal("schedule", "an hourly occurrence in ten years / in one", 2,
+         growth("expand: hourly, years 10", "expand: hourly, years 1", "per_1000_ms")),
     Goal("schedule", "preview of a year of 100 rules, ms", 1000,
          of("schedule", "a year's preview 100", median("median_ms")), 0),
 ]

@@ -150,6 +150,7 @@ part_schedule() {
     local repeat
     for ((repeat = 1; repeat <= REPEATS; repeat++)); do
         note schedule $repeat "$BENCH/schedule"
+        note schedule $repeat "$BENCH/calendar"
         note schedule $repeat tests/bench/preview_year.sh
     done
 }

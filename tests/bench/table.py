@@ -60,7 +60,8 @@ COLUMNS = {
                ("step px", median("step_px", 2)), ("sd px", median("step_sd_px", 2)),
                ("least", lambda group: text(group.best("step_min_px"), 0)), ("most", worst("step_max_px"))],
     "schedule": [("median ms", median("median_ms", 4)), ("worst ms", worst("worst_ms", 4)),
-                 ("ns a rule", median("rule_ns")), ("stretches", median("stretches", 0))],
+                 ("ns a rule", median("rule_ns")),
+                 ("ms a 1,000", median("per_1000_ms", 3)), ("stretches", median("stretches", 0))],
 }
 
 
