@@ -90,7 +90,7 @@ bool config_decode_bytes(const char *bytes, size_t len, struct str *out, struct 
     struct str text = {0};
     bool ok = true;
     if (len > CONFIG_TEXT_MAX_BYTES)
-        return err_set(err, ERR_LIMIT, "文件超过 8 MiB,请删减 larger than 8 MiB: shorten it");
+        return err_set(err, ERR_LIMIT, "文件超过 8 MiB，请删减 larger than 8 MiB: shorten it");
     if (begins_with(bytes, len, marks[0], 2) || begins_with(bytes, len, marks[1], 2)) {
         ok = convert("UTF-16", bytes, len, &text, err);
     } else {

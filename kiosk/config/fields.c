@@ -66,7 +66,7 @@ static bool read_number(const struct config_document *document, const config_set
         return false;
     if (!config_setting_is_number(setting)) {
         config_document_error(document, setting,
-                              "%s 应写成数字(不加引号),%.15g 到 %.15g must be a number without "
+                              "%s 应写成数字（不加引号），%.15g 到 %.15g must be a number without "
                               "quotes, %.15g to %.15g",
                               config_fields_name(setting), field->min, field->max, field->min,
                               field->max);
@@ -81,7 +81,7 @@ static bool read_number(const struct config_document *document, const config_set
     config_document_error(
         document, setting,
         "%s 应在 %.15g 到 %.15g 之间%s，不能是 %.15g%s%s must be %s%.15g to %.15g, not %.15g%s%s",
-        config_fields_name(setting), field->min, field->max, is_whole ? "(整数)" : "", number,
+        config_fields_name(setting), field->min, field->max, is_whole ? "（整数）" : "", number,
         field->advice[0] ? "；" : "", field->advice[0] ? field->advice[0] : "",
         is_whole ? "whole, " : "", field->min, field->max, number, field->advice[1] ? ": " : "",
         field->advice[1] ? field->advice[1] : "");
@@ -100,7 +100,7 @@ const char *config_fields_text(const struct config_document *document,
         return NULL;
     }
     if (!utf8_is_valid(text, strlen(text))) { /* through \xNN */
-        config_fields_wrong_kind(document, setting, "正常文字(不要用 \\x)", "text without \\x");
+        config_fields_wrong_kind(document, setting, "正常文字（不要用 \\x）", "text without \\x");
         return NULL;
     }
     return text;
@@ -120,7 +120,7 @@ static bool is_good_length(const struct config_document *document, const config_
     if (len > (size_t)field->max) {
         config_document_error(
             document, setting,
-            "%s 太长:%zu 字节，最多 %d 字节(一个汉字 3 字节) too long: %zu bytes, "
+            "%s 太长：%zu 字节，最多 %d 字节（一个汉字 3 字节） too long: %zu bytes, "
             "at most %d",
             config_fields_name(setting), len, (int)field->max, len, (int)field->max);
         return false;
@@ -142,7 +142,7 @@ static const char *read_text(const struct config_document *document,
     if (!text || !is_good_length(document, setting, field, strlen(text)))
         return NULL;
     if (field->kind == CONFIG_LINE && has_control(text)) {
-        config_fields_wrong_kind(document, setting, "一行文字(不换行)", "one line of text");
+        config_fields_wrong_kind(document, setting, "一行文字（不换行）", "one line of text");
         return NULL;
     }
     const char *complaint = field->complaint ? field->complaint(text) : NULL;
@@ -171,10 +171,10 @@ static int read_word(const struct config_document *document, const config_settin
         return found;
     config_suggest_list(words, &all);
     const char *near = config_suggest_word(text, words);
-    config_document_error(document, setting,
-                          "%s 不能是 \"%s\"%s%s%s，请从这些里选 must be one of: %s",
-                          config_fields_name(setting), config_fields_shown(text, shown),
-                          near ? ",是否想写 \"" : "", near ? near : "", near ? "\"" : "", all.text);
+    config_document_error(
+        document, setting, "%s 不能是 \"%s\"%s%s%s，请从这些里选 must be one of: %s",
+        config_fields_name(setting), config_fields_shown(text, shown), near ? "，是否想写 \"" : "",
+        near ? near : "", near ? "\"" : "", all.text);
     str_finish(&all);
     return -1;
 }
@@ -210,7 +210,7 @@ static void read_bool(const struct config_document *document, const config_setti
 {
     if (config_setting_type(setting) != CONFIG_TYPE_BOOL) {
         if (!was_reported(setting))
-            config_fields_wrong_kind(document, setting, " true(是)或 false(否),不加引号",
+            config_fields_wrong_kind(document, setting, " true（是）或 false（否），不加引号",
                                      "true or false, without quotes");
         return;
     }
@@ -226,10 +226,10 @@ static void read_collection(const struct config_document *document, const config
     if (kind == CONFIG_GROUP ? is_group : is_list)
         *(const config_setting_t **)member = setting;
     else if (kind == CONFIG_GROUP)
-        config_fields_wrong_kind(document, setting, "一组:{ 键 = 值; … }",
+        config_fields_wrong_kind(document, setting, "一组：{ 键 = 值; … }",
                                  "a group: { key = value; … }");
     else
-        config_fields_wrong_kind(document, setting, "列表:( 值, 值 ) 或 [ 值, 值 ]",
+        config_fields_wrong_kind(document, setting, "列表：( 值, 值 ) 或 [ 值, 值 ]",
                                  "a list: ( value, value ) or [ value, value ]");
 }
 

@@ -89,7 +89,7 @@ static int find_kind(const struct config_document *document, const config_settin
         if (setting && kind >= 0) {
             config_document_error(
                 document, setting,
-                "一个节目只能是一种:有 %s 就不能再有 %s,请分成两个 { } an item is one "
+                "一个节目只能是一种：有 %s 就不能再有 %s，请分成两个 { } an item is one "
                 "thing: either %s or %s, make two of it",
                 kind_keys[kind], kind_keys[i], kind_keys[kind], kind_keys[i]);
             return -1;
@@ -105,7 +105,7 @@ static int find_kind(const struct config_document *document, const config_settin
     if (kind == STATS)
         config_document_warning(
             document, member(group, "stats"),
-            "暂不支持 stats,这一项不播放 not supported yet: this item is left out");
+            "暂不支持 stats，这一项不播放 not supported yet: this item is left out");
     return kind == STATS ? -1 : kind;
 }
 

@@ -175,10 +175,11 @@ static void read_groups(const struct config_document *document, struct config_ki
     const config_setting_t *warn =
         groups.quiz ? config_setting_get_member(groups.quiz, "warn_s") : NULL;
     if (warn && kiosk->quiz.warn_s >= kiosk->quiz.idle_menu_s)
-        config_document_warning(document, warn,
-                                "warn_s(%d)应小于 idle_menu_s(%d),否则一进菜单就提醒 must be less "
-                                "than idle_menu_s, or the warning comes at once",
-                                kiosk->quiz.warn_s, kiosk->quiz.idle_menu_s);
+        config_document_warning(
+            document, warn,
+            "warn_s（%d）应小于 idle_menu_s（%d），否则一进菜单就提醒 must be less "
+            "than idle_menu_s, or the warning comes at once",
+            kiosk->quiz.warn_s, kiosk->quiz.idle_menu_s);
 }
 
 bool config_kiosk_load(const char *path, struct config_kiosk *kiosk, struct config_report *report)

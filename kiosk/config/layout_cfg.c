@@ -122,7 +122,7 @@ static bool has_shows(const struct config_document *document, const config_setti
     if (!config_setting_get_member(group, "shows"))
         config_document_error(
             document, group,
-            "区域缺少 shows,请写 playlist, ticker, clock, banner 或 qr a zone needs "
+            "区域缺少 shows，请写 playlist, ticker, clock, banner 或 qr a zone needs "
             "shows: playlist, ticker, clock, banner or qr");
     return false;
 }
@@ -226,7 +226,7 @@ static void check_outputs(const struct config_document *document, const config_s
         check_output(document, config_setting_get_elem(output, (unsigned)i));
     config_document_warning(
         document, output,
-        "output 暂不生效:画布整体适配显示器 not applied yet: the canvas is fitted "
+        "output 暂不生效：画布整体适配显示器 not applied yet: the canvas is fitted "
         "to the display");
 }
 

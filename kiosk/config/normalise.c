@@ -242,7 +242,7 @@ bool config_text_normalise(struct config_text *text, struct config_place *out_pl
         if (meant(peek(&rewriter, &took)) == '@') { /* libconfig knows it only from @include */
             *out_place = text->places[rewriter.at];
             return err_set(err, ERR_UNTRUSTED,
-                           "不允许 @include,请把内容直接写在这个文件里 @include is refused: write "
+                           "不允许 @include，请把内容直接写在这个文件里 @include is refused: write "
                            "its content here");
         }
         rewrite_next(&rewriter);

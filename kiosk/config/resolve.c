@@ -34,7 +34,8 @@ static bool check_file(const struct config_folder *folder, const char *name, str
         return err_set(err, ERR_INVALID, "'%s' 不是普通文件 is not a regular file", name);
     if (info.st_size == 0)
         return err_set(err, ERR_INVALID,
-                       "'%s' 是空文件(0 字节),请重新拷贝 is empty (0 bytes): copy it again", name);
+                       "'%s' 是空文件（0 字节），请重新拷贝 is empty (0 bytes): copy it again",
+                       name);
     return true;
 }
 
@@ -101,7 +102,7 @@ static bool is_allowed_name(const char *name, struct err *err)
             name);
     if (has_parent_step(name))
         return err_set(err, ERR_UNTRUSTED,
-                       "'%s' 里有 ..,请把文件放进这个文件夹 has .. in it: put the file into this "
+                       "'%s' 里有 ..，请把文件放进这个文件夹 has .. in it: put the file into this "
                        "folder",
                        name);
     if (playlist_name_is_junk(file_name(name)))

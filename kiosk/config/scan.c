@@ -204,7 +204,7 @@ static void open_bracket(struct scanner *scanner, char opening)
     (void)mark_value(scanner); /* the tree has it at this place too */
     if (scanner->depth == CONFIG_DEPTH_MAX) {
         complain(scanner, scanner->at,
-                 "括号套得太深(超过 64 层),请检查多写的括号 brackets are nested more than 64 "
+                 "括号套得太深（超过 64 层），请检查多写的括号 brackets are nested more than 64 "
                  "deep: look for extra ones");
         return;
     }

@@ -53,7 +53,7 @@ static bool explain(struct err *err)
     if (err->code == ERR_GONE)
         return err_set(err, ERR_GONE, "没有这个文件 no such file");
     if (err->code == ERR_LIMIT)
-        return err_set(err, ERR_LIMIT, "文件超过 8 MiB,请删减 larger than 8 MiB: shorten it");
+        return err_set(err, ERR_LIMIT, "文件超过 8 MiB，请删减 larger than 8 MiB: shorten it");
     return err_prefix(err, "读不了文件 cannot be read");
 }
 

@@ -29,7 +29,7 @@ static const struct {
     {"display = { led_profile = \"p4\"; };", "display = { led_profile = \"\"; };",
      "must not be empty"},
     {"sound = { volume = 100; };", "sound = { volume = 101; };",
-     "1:11: error: volume 应在 0 到 100 之间(整数)，不能是 101"},
+     "1:11: error: volume 应在 0 到 100 之间（整数），不能是 101"},
     {"sound = { volume = 30.0; };", "sound = { volume = 30.5; };", "whole"},
     {"sound = { volume = 0; };", "sound = { volume = -1; };", "not -1"},
     {"sound = { device = \"none\"; };", "sound = { device = \"\"; };", "must not be empty"},

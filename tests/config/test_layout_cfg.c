@@ -60,7 +60,7 @@ static const struct row rows[] = {
      true},
     {CANVAS "zones = ({ name = \"a\"; at = [0, 0, 9, 9]; });", "a zone needs shows", 2, 0, false},
     {CANVAS "zones = ({ name = \"a\"; shows = \"tickr\"; at = [0, 0, 9, 9]; });",
-     ":2:24: error: shows 不能是 \"tickr\",是否想写 \"ticker\"", 2, 0, false},
+     ":2:24: error: shows 不能是 \"tickr\"，是否想写 \"ticker\"", 2, 0, false},
     {CANVAS "zones = ({ name = \"a\"; shows = \"clock\"; });", "at = [", 2, 0, false},
     {CANVAS "zones = ({ name = \"a\"; shows = \"clock\"; at = [0, 0, 9]; });", "4 whole", 2, 0,
      false},
