@@ -30,7 +30,7 @@ struct calendar_file *plan_open_calendar(const char *path, struct config_report 
     struct config_text text = {0};
     struct complaint complaint = {report, path};
     struct calendar_file *calendar = NULL;
-    if (config_text_read(path, &text, &err))
+    if (config_text_read_folded(path, &text, &err))
         calendar = calendar_open(text.text, text.len, complain, &complaint);
     else
         config_report_error(report, path, 0, 0, "%s", err.text);

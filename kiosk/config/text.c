@@ -67,6 +67,38 @@ bool config_text_read(const char *path, struct config_text *out, struct err *err
     return ok;
 }
 
+/* Joins folded lines in place. */
+static void unfold(struct str *bytes)
+{
+    size_t to = 0, owed = 0; /* line ends that went so far */
+    for (size_t i = 0; i < bytes->len; i++) {
+        size_t end = i + (bytes->text[i] == '\r' && bytes->text[i + 1] == '\n');
+        bool is_end = bytes->text[end] == '\n';
+        if (is_end && (bytes->text[end + 1] == ' ' || bytes->text[end + 1] == '\t')) {
+            i = end + 1;
+            owed++;
+            continue;
+        }
+        bytes->text[to++] = bytes->text[i];
+        for (; is_end && i == end && owed > 0; owed--)
+            bytes->text[to++] = '\n'; /* a fold took two bytes at least */
+    }
+    bytes->len = to;
+    bytes->text[to] = '\0';
+}
+
+bool config_text_read_folded(const char *path, struct config_text *out, struct err *err)
+{
+    struct str bytes = {0};
+    if (!file_read(path, CONFIG_TEXT_MAX_BYTES, &bytes, err))
+        return explain(err);
+    if (bytes.len > 0)
+        unfold(&bytes);
+    bool ok = config_text_decode(bytes.text, bytes.len, out, err);
+    str_finish(&bytes);
+    return ok;
+}
+
 void config_text_finish(struct config_text *text)
 {
     free(text->text);

@@ -26,6 +26,12 @@ struct config_text {
 /* Reads a plain text file (ticker.txt, .m3u8). ERR_GONE when it is not there. */
 bool config_text_read(const char *path, struct config_text *out, struct err *err) MUST_USE;
 
+/*
+ * The same for iCalendar, whose folded lines (RFC 5545, 3.1) are joined first, as a fold may part a
+ * character. The line ends that go stand behind the joined line, so lines keep their numbers.
+ */
+bool config_text_read_folded(const char *path, struct config_text *out, struct err *err) MUST_USE;
+
 /* The same from memory. */
 bool config_text_decode(const char *bytes, size_t len, struct config_text *out,
                         struct err *err) MUST_USE;

@@ -194,6 +194,49 @@ static const char events[] = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//a//b//
                              "RRULE:FREQ=SECONDLY\r\nSUMMARY:often\r\nEND:VEVENT\r\n"
                              "END:VCALENDAR\r\n";
 
+/* A calendar as Windows and old programs write it: GB18030, folded within a character, too large.
+ */
+static void calendars_of_all_kinds_are_read(void **state)
+{
+    static const struct {
+        const char *name, *summary;
+        bool is_off;
+    } rows[] = {
+        {"UTF-8", "\xE8\xB0\x83\xEF\xBC\x88\xE4\xBC\x91\xEF\xBC\x89", true}, /* 调（休） */
+        {"folded in a character", "\xE8\xB0\x83\xEF\xBC\x88\xE4\r\n \xBC\x91\xEF\xBC\x89", true},
+        {"GB18030", "\xB5\xF7\xA3\xA8\xD0\xDD\xA3\xA9", true},
+        {"control: no day off", "\xB5\xF7", false},
+    };
+    char path[128];
+    (void)state;
+    (void)snprintf(path, sizeof(path), "%s/calendars/days.ics", plan_folder);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct plan plan;
+        struct config_report report;
+        struct str text = {0};
+        str_addf(&text,
+                 "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20260616\r\n"
+                 "SUMMARY:%s\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+                 rows[i].summary);
+        plan_write("calendars/days.ics", text.text);
+        str_finish(&text);
+        load(&plan, "fallback = \"a\";", at("2026-06-16T00:00"), &report);
+        if (schedule_days_know_year(&plan.schedule.days, 2026) != rows[i].is_off)
+            fail_msg("%s", rows[i].name);
+        config_report_finish(&report);
+        plan_finish(&plan);
+    }
+    assert_int_equal(truncate(path, (off_t)10 * 1024 * 1024), 0);
+    struct plan plan;
+    struct config_report report;
+    load(&plan, "fallback = \"a\";", at("2026-06-16T00:00"), &report);
+    assert_told(&report, "/calendars/days.ics: error: ");
+    assert_told(&report, "8 MiB");
+    config_report_finish(&report);
+    plan_finish(&plan);
+    assert_int_equal(unlink(path), 0);
+}
+
 /* What a calendar may cost is bounded as a whole, not by its events alone. */
 static void too_many_dense_events_are_refused(void **state)
 {
@@ -531,6 +574,7 @@ int main(void)
         cmocka_unit_test(bad_recurrences_are_left_out_and_told_at_their_place),
         cmocka_unit_test(a_broken_schedule_is_not_used),
         cmocka_unit_test(broken_calendars_stop_nothing),
+        cmocka_unit_test(calendars_of_all_kinds_are_read),
         cmocka_unit_test(too_many_dense_events_are_refused),
         cmocka_unit_test(the_window_follows_the_moment_asked_for),
         cmocka_unit_test(the_next_change_is_looked_for_up_to_ten_years),

@@ -83,6 +83,32 @@ static void test_files_that_cannot_be_read(void **state)
     assert_int_equal(err.code, ERR_IO);
 }
 
+/* Folded lines are joined, also within a character; the lines behind keep their numbers. */
+static void test_folded_lines(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes, *wanted;
+    } rows[] = {
+        {"a\r\n b\r\nc", "ab\n\nc"},
+        {"a\n\tb\n c\nd\n", "abc\n\n\nd\n"},
+        {"\xE4\xBC\r\n \x91\r\n", "休\n\n"}, /* one character, parted */
+        {"a\n  b\n", "a b\n\n"},
+        {"a\r\n ", "a"},
+        {" a\n", " a\n"},
+        {"a\rb\n", "ab\n"},
+        {"", ""},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct err err;
+        struct config_text text = {0};
+        const char *path = scratch_write_bytes("folded", rows[i].bytes, strlen(rows[i].bytes));
+        assert_true(config_text_read_folded(path, &text, &err));
+        assert_string_equal(text.text, rows[i].wanted);
+        config_text_finish(&text);
+    }
+}
+
 static void test_places(void **state)
 {
     struct config_text text;
@@ -212,6 +238,7 @@ int main(void)
         cmocka_unit_test(test_encodings),
         cmocka_unit_test(test_bad_bytes),
         cmocka_unit_test_setup_teardown(test_size_limit, scratch_open, scratch_close),
+        cmocka_unit_test_setup_teardown(test_folded_lines, scratch_open, scratch_close),
         cmocka_unit_test_setup_teardown(test_files_that_cannot_be_read, scratch_open,
                                         scratch_close),
         cmocka_unit_test(test_places),
