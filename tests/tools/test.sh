@@ -34,7 +34,7 @@ export -f run_program
 
 # Two at a time, but for those that count frames, and those that use up what others need.
 run_programs() { # BUILD-FOLDER WHAT
-    local programs alone='/tests/\(video\|cell\)/'
+    local programs alone='/tests/\(video/test_[^c]\|cell/\)'
     programs=$(find "$1/tests" -path '*/test_*' -type f -perm -u+x | sort)
     export ANXUAN_BIN=$1/bin
     grep -v "$alone" <<<"$programs" | xargs -P 2 -I '{}' bash -c 'run_program "$@"' run '{}' "$2"
@@ -71,10 +71,10 @@ run_script() { # SCRIPT: prints what it said in one piece
 }
 export -f run_script
 
-# Two at a time, the longest first, but for those that count frames or wear the machine out.
+# Two at a time, the longest first, but for those that count frames, type, or wear the machine out.
 whole() {
     make --no-print-directory test-tools >/dev/null || return 1
-    local alone='test_\(cell\|decoders\|faults\|hostile\|manager\|play\)[.]sh'
+    local alone='test_\(cell\|clock\|decoders\|faults\|hostile\|manager\|play\|staff\)[.]sh'
     find tests/e2e -name 'test_*.sh' -printf '%s %p\n' | sort -rn | cut -d ' ' -f 2 | grep -v "$alone" | xargs -P 2 -I '{}' bash -c 'run_script "$@"' run '{}'
     printf '%s\n' tests/e2e/test_*.sh | grep "$alone" | xargs -P 1 -I '{}' bash -c 'run_script "$@"' run '{}'
 }
