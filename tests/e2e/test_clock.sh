@@ -98,9 +98,10 @@ shift_by $((3 * year))
 synchronised 1
 fresh
 check "a trusted run three years ahead" trust_is trusted
+quit # before the clock goes another way: a trusted one would lower the floor
 shift_by $((1 * year))
 synchronised 0
-restart
+start
 check "one year ahead, not synchronised, is below its rows: unset" trust_is unset
 fresh
 check "control: without those rows it is suspect" trust_is suspect
