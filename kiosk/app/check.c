@@ -195,8 +195,7 @@ static void check_all(struct check *check)
 
 static void check_folder_of(struct check *check, const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    char *folder = slash ? mem_copy_span(path, (size_t)(slash - path)) : mem_copy_text(".");
+    char *folder = file_folder_of(path);
     check_playlist(check, folder);
     free(folder);
 }

@@ -1,11 +1,9 @@
 #include "app/check_schedule.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "app/plan_priv.h"
 #include "base/file.h"
-#include "base/mem.h"
 
 #define NEXT_YEAR_MONTH 11 /* the State Council tells of the next year's days in autumn */
 
@@ -42,17 +40,11 @@ void check_schedule(const struct site *site, int64_t utc, struct config_report *
     plan_finish(&plan);
 }
 
-static char *folder_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? mem_copy_span(path, (size_t)(slash - path)) : mem_copy_text(".");
-}
-
 void check_schedule_file(const struct site *site, const char *path, int64_t utc,
                          struct config_report *report)
 {
     struct site there = *site;
-    there.config = folder_of(path);
+    there.config = file_folder_of(path);
     check_schedule(&there, utc, report);
     free(there.config);
 }

@@ -158,6 +158,12 @@ char *file_join(const char *folder, const char *name)
     return str_take(&path);
 }
 
+char *file_folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? mem_copy_span(path, (size_t)(slash - path)) : mem_copy_text(".");
+}
+
 const char *file_name(const char *path)
 {
     const char *slash = strrchr(path, '/');

@@ -37,6 +37,9 @@ char *file_join(const char *folder, const char *name);
 /* The part behind the last '/' (borrowed from path). */
 const char *file_name(const char *path);
 
+/* Returns the folder a path names a file in ("." for a bare name), owned by the caller (free()). */
+char *file_folder_of(const char *path);
+
 /* Returns the folder of the running program's file, owned by the caller (free()). */
 char *file_program_folder(void);
 

@@ -179,13 +179,28 @@ static void test_paths(void **state)
     free(folder);
 }
 
+static void test_folder_of(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {{"a.cfg", "."}, {"b/a.cfg", "b"}, {"/c/b/a.cfg", "/c/b"}};
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        char *folder = file_folder_of(rows[i][0]);
+        assert_string_equal(folder, rows[i][1]);
+        free(folder);
+    }
+}
+
 int main(void)
 {
 #define SCRATCH_TEST(test) cmocka_unit_test_setup_teardown(test, enter_scratch, leave_scratch)
     static const struct CMUnitTest tests[] = {
-        SCRATCH_TEST(test_replace),         SCRATCH_TEST(test_replace_on_full_disk),
-        SCRATCH_TEST(test_replace_refused), SCRATCH_TEST(test_read),
-        SCRATCH_TEST(test_folders),         SCRATCH_TEST(test_paths),
+        cmocka_unit_test(test_folder_of),
+        SCRATCH_TEST(test_replace),
+        SCRATCH_TEST(test_replace_on_full_disk),
+        SCRATCH_TEST(test_replace_refused),
+        SCRATCH_TEST(test_read),
+        SCRATCH_TEST(test_folders),
+        SCRATCH_TEST(test_paths),
     };
     return cmocka_run_group_tests_name("base/file", tests, NULL, NULL);
 }
