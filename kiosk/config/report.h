@@ -14,6 +14,10 @@
 
 #define CONFIG_REPORT_MAX 1000 /* lines kept; more are only counted */
 
+struct config_spot {
+    int line, column; /* from 1; 0: not written */
+};
+
 struct config_report {
     char **lines;
     size_t count, capacity;

@@ -11,10 +11,6 @@
 #include "config/report.h"
 #include "schedule/schedule.h"
 
-struct config_spot {
-    int line, column; /* from 1; 0: not written */
-};
-
 /* One element of `rules`. All texts are owned. */
 struct config_rule {
     struct schedule_rule rule; /* has_spans and spans are still to be made */
