@@ -6,6 +6,7 @@ cd "$(dirname "$0")/../.." || exit 1
 floors='0 base
 1 schedule
 1 playlist
+1 quiz
 1 layout
 1 seal
 1 json

@@ -1,0 +1,28 @@
+/*
+ * quiz/segment (private): points and edges.
+ */
+#ifndef QUIZ_SEGMENT_H
+#define QUIZ_SEGMENT_H
+
+#include "quiz/shape.h"
+
+struct quiz_segment {
+    struct quiz_point a, b;
+};
+
+/* Edge i of a polygon: from its point i to the next, from the last to the first. */
+struct quiz_segment quiz_segment_of(const struct quiz_point *points, size_t count, size_t i);
+
+/* Twice the area of the triangle a b c; above 0 when c lies to the right, as the screen shows it
+ * (y down), of the way from a to b. */
+double quiz_segment_turn(struct quiz_point a, struct quiz_point b, struct quiz_point c);
+
+/* Whether they have a point in common. */
+bool quiz_segment_meets(struct quiz_segment p, struct quiz_segment q);
+
+/* Whether each has an end on either side of the other, farther away than near. */
+bool quiz_segment_crosses(struct quiz_segment p, struct quiz_segment q, double near);
+
+double quiz_segment_distance(struct quiz_segment segment, struct quiz_point point);
+
+#endif
