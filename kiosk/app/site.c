@@ -75,13 +75,6 @@ static char *resolve(char *folder)
     return real;
 }
 
-static char *parent_of(const char *folder)
-{
-    const char *slash = strrchr(folder, '/');
-    return slash && slash != folder ? mem_copy_span(folder, (size_t)(slash - folder))
-                                    : mem_copy_text("/");
-}
-
 static bool find_data(struct site *site, const struct options *options)
 {
     if (options->data || !site->is_rehearsal) {
@@ -174,30 +167,6 @@ void site_close(struct site *site)
     free(site->picture_program);
     free(site->clock_program);
     *site = (struct site){0};
-}
-
-char *site_playlist_folder(const struct site *site, const char *name)
-{
-    if (strchr(name, '/') || strcmp(name, ".") == 0)
-        return mem_copy_text(name);
-    char *beside = parent_of(site->config);
-    const char *const roots[] = {site->config, beside, site->shipped};
-    char *first = NULL;
-    char *found = NULL;
-    for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]) && !found; i++) {
-        struct str folder = {0};
-        str_addf(&folder, "%s/playlists/%s", roots[i], name);
-        if (file_is_folder(folder.text))
-            found = str_take(&folder);
-        else if (!first)
-            first = str_take(&folder);
-        str_finish(&folder);
-    }
-    free(beside);
-    if (!found)
-        return first;
-    free(first);
-    return found;
 }
 
 char *site_config_path(const struct site *site, const char *name)

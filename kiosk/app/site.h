@@ -3,7 +3,8 @@
  *
  * Config: -c, else /etc/anxuan when installed, else config/ of the source tree. Playlists stand
  * beside the config folder or in it (-c DIR: DIR/playlists, then DIR/../playlists), then as
- * shipped. Data: --data, $ANXUAN_DATA, /var/lib/anxuan when installed, else build/data.
+ * shipped; scenes likewise in assets/scenes. Data: --data, $ANXUAN_DATA, /var/lib/anxuan when
+ * installed, else build/data.
  */
 #ifndef APP_SITE_H
 #define APP_SITE_H
@@ -51,6 +52,19 @@ void site_close(struct site *site);
 /* Returns the folder of the playlist (a name, or a path with '/'), owned by the caller. Where there
  * is none: the path where it would have been looked for first. */
 char *site_playlist_folder(const struct site *site, const char *name);
+
+/* The same of a scene: ROOT/assets/scenes/NAME. */
+char *site_scene_folder(const struct site *site, const char *name);
+
+/* Names of folders, sorted. */
+struct site_names {
+    char **names; /* owned */
+    size_t count, capacity;
+};
+
+/* All scenes that site_scene_folder() finds. Finish them. */
+struct site_names site_scene_names(const struct site *site);
+void site_names_finish(struct site_names *names);
 
 /* Returns the path of a file or folder of the configuration: in the config folder, else as shipped,
  * owned by the caller. Where there is none: the path in the config folder. */

@@ -1,0 +1,111 @@
+/*
+ * Playlists and scenes by their names: in which folder one is, and which there are.
+ */
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/site.h"
+#include "base/file.h"
+#include "base/mem.h"
+
+#define PLAYLISTS "playlists"
+#define SCENES    "assets/scenes"
+
+/* What is looked through, the strongest first. */
+enum root { IN_CONFIG, BESIDE_CONFIG, SHIPPED, ROOTS };
+
+/* Returns ROOT/KIND, owned by the caller. */
+static char *root_folder(const struct site *site, enum root root, const char *kind)
+{
+    if (root == IN_CONFIG)
+        return file_join(site->config, kind);
+    if (root == SHIPPED)
+        return file_join(site->shipped, kind);
+    char *parent = file_folder_of(site->config);
+    char *folder = file_join(parent, kind);
+    free(parent);
+    return folder;
+}
+
+static char *find_folder(const struct site *site, const char *kind, const char *name)
+{
+    char *first = NULL;
+    if (strchr(name, '/') || strcmp(name, ".") == 0)
+        return mem_copy_text(name);
+    for (int root = 0; root < ROOTS; root++) {
+        char *all = root_folder(site, (enum root)root, kind);
+        char *folder = file_join(all, name);
+        free(all);
+        if (file_is_folder(folder)) {
+            free(first);
+            return folder;
+        }
+        if (first)
+            free(folder);
+        else
+            first = folder;
+    }
+    return first;
+}
+
+char *site_playlist_folder(const struct site *site, const char *name)
+{
+    return find_folder(site, PLAYLISTS, name);
+}
+
+char *site_scene_folder(const struct site *site, const char *name)
+{
+    return find_folder(site, SCENES, name);
+}
+
+static bool has_name(const struct site_names *names, const char *name)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(names->names[i], name) == 0)
+            return true;
+    return false;
+}
+
+static void add_names(const char *folder, struct site_names *names)
+{
+    struct dirent **entries = NULL;
+    int count = scandir(folder, &entries, NULL, NULL);
+    for (int i = 0; i < count; i++) {
+        const char *name = entries[i]->d_name;
+        char *path = file_join(folder, name);
+        if (site_is_plain_name(name) && file_is_folder(path) && !has_name(names, name)) {
+            names->names = mem_grow(names->names, names->count, &names->capacity, sizeof(char *));
+            names->names[names->count++] = mem_copy_text(name);
+        }
+        free(path);
+        free(entries[i]);
+    }
+    free(entries);
+}
+
+static int compare(const void *left, const void *right)
+{
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+struct site_names site_scene_names(const struct site *site)
+{
+    struct site_names names = {0};
+    for (int root = 0; root < ROOTS; root++) {
+        char *folder = root_folder(site, (enum root)root, SCENES);
+        add_names(folder, &names);
+        free(folder);
+    }
+    if (names.count)
+        qsort(names.names, names.count, sizeof(char *), compare);
+    return names;
+}
+
+void site_names_finish(struct site_names *names)
+{
+    for (size_t i = 0; i < names->count; i++)
+        free(names->names[i]);
+    free(names->names);
+    *names = (struct site_names){0};
+}
