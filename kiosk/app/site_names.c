@@ -70,7 +70,7 @@ static bool has_name(const struct site_names *names, const char *name)
 static void add_names(const char *folder, struct site_names *names)
 {
     struct dirent **entries = NULL;
-    int count = scandir(folder, &entries, NULL, NULL);
+    int count = scandir(folder, &entries, NULL, alphasort);
     for (int i = 0; i < count; i++) {
         const char *name = entries[i]->d_name;
         char *path = file_join(folder, name);

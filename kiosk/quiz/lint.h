@@ -24,7 +24,7 @@
 /* How large the picture stands on the panel. */
 struct quiz_panel {
     enum quiz_view view;
-    double units_per_mm; /* scene units on one millimetre of glass */
+    double units_per_mm; /* scene units on one millimetre of glass; 0: not known, no sizes told */
 };
 
 enum quiz_finding_kind {
@@ -32,11 +32,11 @@ enum quiz_finding_kind {
     QUIZ_FINDS_FEW_HAZARDS,  /* number: how many */
     QUIZ_FINDS_MANY_HAZARDS, /* number */
     QUIZ_FINDS_NO_ID,
-    QUIZ_FINDS_SAME_ID, /* other */
-    QUIZ_FINDS_MISSING, /* field */
-    QUIZ_FINDS_SHAPE,   /* fault, view */
-    QUIZ_FINDS_OUTSIDE, /* view: the shape leaves the picture */
-    QUIZ_FINDS_OPTION_COUNT,
+    QUIZ_FINDS_SAME_ID,      /* other */
+    QUIZ_FINDS_MISSING,      /* field; of options: other, from 1, 0: all of them */
+    QUIZ_FINDS_SHAPE,        /* fault, view */
+    QUIZ_FINDS_OUTSIDE,      /* view: the shape leaves the picture */
+    QUIZ_FINDS_OPTION_COUNT, /* number */
     QUIZ_FINDS_SAME_OPTIONS, /* number, other: which, from 1 */
     QUIZ_FINDS_ANSWER,       /* none, or not 1 to 4 */
     QUIZ_FINDS_TOO_LONG,     /* field, number, limit; of options: other, from 1 */
@@ -44,7 +44,7 @@ enum quiz_finding_kind {
     QUIZ_FINDS_ERRORS_END,   /* those above are errors, those below warnings */
     /* warnings */
     QUIZ_FINDS_SMALL_POOL, /* number */
-    QUIZ_FINDS_OVERLAP,    /* other (its list: other_is_decoy), view */
+    QUIZ_FINDS_OVERLAP,    /* other, earlier (its list: other_is_decoy), view */
     QUIZ_FINDS_TOO_SMALL,  /* number: mm */
     QUIZ_FINDS_TOO_LOW,    /* number: mm, in low mode */
     QUIZ_FINDS_NEAR_EDGE,  /* number: mm */
@@ -81,7 +81,10 @@ struct quiz_finding {
 
 typedef void quiz_lint_tell(void *context, const struct quiz_finding *finding);
 
-/* Tells every finding, errors and warnings, item by item in the order of the file. */
+/*
+ * Tells every finding, errors and warnings, item by item in the order of the file. Overlaps and
+ * sizes are of the panel's picture, and not looked at when there are too many hazards or decoys.
+ */
 void quiz_lint(const struct quiz_scene *scene, const struct quiz_panel *panel, quiz_lint_tell *tell,
                void *context);
 

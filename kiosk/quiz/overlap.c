@@ -54,7 +54,8 @@ static size_t find_borders(const struct outline *outline, double y, double out[Q
             out[count++] =
                 edge.a.x + (y - edge.a.y) / (edge.b.y - edge.a.y) * (edge.b.x - edge.a.x);
     }
-    qsort(out, count, sizeof(*out), compare);
+    if (count > 1)
+        qsort(out, count, sizeof(*out), compare);
     return count;
 }
 
