@@ -47,6 +47,7 @@ PKG_records := sqlite3
 PKG_screen  := sdl2 SDL2_ttf fontconfig libqrencode
 LIB_screen  := -lyuv -lm
 LIB_quiz    := -lm
+LIB_config  := -lm
 PKG_picture := SDL2_image sdl2 libexif librsvg-2.0
 LIB_picture := -lyuv -lm
 PKG_decoder := libvlc

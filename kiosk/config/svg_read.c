@@ -1,0 +1,319 @@
+/*
+ * One walk through the file, element by element; no tree is kept. The walk ends at the first thing
+ * that is refused.
+ */
+#include <libxml/parser.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "config/svg_parts.h"
+
+#define NAMESPACE    "http://www.w3.org/2000/svg"
+#define ELEMENTS_MAX 100000
+#define DEPTH_MAX    64
+#define SIZE_MAX_PX  100000
+#define STYLE_MAX    1048576
+#define MESSAGE_MAX  100 /* bytes of what libxml2 says */
+
+struct level {
+    struct svg_matrix matrix;
+    bool is_lost, is_aside;
+};
+
+struct reader {
+    xmlParserCtxtPtr parser;
+    struct svg_shapes *shapes;
+    struct err *err;
+    bool is_refused; /* *err says why */
+    struct level levels[DEPTH_MAX + 1];
+    int depth;
+    int style_depth; /* of the <style> we are in; 0: none */
+    struct str style;
+    size_t elements;
+};
+
+/* An element's attributes, five pointers each. */
+struct attributes {
+    const xmlChar **row;
+    int count;
+};
+
+const char *const *svg_kind_attributes(enum svg_kind kind)
+{
+    static const char *const names[][SVG_ATTRIBUTES] = {
+        [SVG_RECT] = {"x", "y", "width", "height"},
+        [SVG_CIRCLE] = {"cx", "cy", "r"},
+        [SVG_ELLIPSE] = {"cx", "cy", "rx", "ry"},
+        [SVG_POLYGON] = {"points"},
+        [SVG_PATH] = {"d"},
+        [SVG_OTHER] = {NULL},
+    };
+    return names[kind];
+}
+
+static enum svg_kind kind_of(const char *name)
+{
+    static const char *const names[] = {"rect", "circle", "ellipse", "polygon", "path"};
+    int kind = 0;
+    while (kind < SVG_OTHER && strcmp(names[kind], name) != 0)
+        kind++;
+    return (enum svg_kind)kind;
+}
+
+/* What is in these is drawn elsewhere, or not at all. */
+static bool is_aside(const char *name)
+{
+    static const char *const names[] = {"defs",    "symbol", "clipPath", "mask",
+                                        "pattern", "marker", "svg"};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+static void stop(struct reader *reader)
+{
+    reader->is_refused = true;
+    xmlStopParser(reader->parser);
+}
+
+static void refuse_size(struct reader *reader)
+{
+    (void)err_set(reader->err, ERR_PARSE,
+                  "<svg> 缺少尺寸，请写 viewBox=\"0 0 宽 高\"，1 到 %d the <svg> needs "
+                  "viewBox=\"0 0 WIDTH HEIGHT\", 1 to %d",
+                  SIZE_MAX_PX, SIZE_MAX_PX);
+    stop(reader);
+}
+
+static char *copy_value(const xmlChar *const *attribute)
+{
+    return mem_copy_span((const char *)attribute[3], (size_t)(attribute[4] - attribute[3]));
+}
+
+/* Owned by the caller; NULL: there is none. */
+static char *find_attribute(const struct attributes *attributes, const char *name)
+{
+    for (int i = 0; i < attributes->count; i++) {
+        const xmlChar **attribute = attributes->row + 5 * i;
+        if (!attribute[1] && strcmp((const char *)attribute[0], name) == 0)
+            return copy_value(attribute);
+    }
+    return NULL;
+}
+
+static bool is_refused(struct reader *reader, const char *name, const struct attributes *attributes)
+{
+    bool is_bad = svg_refuse_element(name, reader->err);
+    for (int i = 0; i < attributes->count && !is_bad; i++) {
+        const xmlChar **attribute = attributes->row + 5 * i;
+        char *value = copy_value(attribute);
+        bool is_xml = attribute[1] && strcmp((const char *)attribute[1], "xml") == 0;
+        is_bad = svg_refuse_attribute((const char *)attribute[0], is_xml, value, reader->err);
+        free(value);
+    }
+    return is_bad;
+}
+
+static bool read_view_box(const char *text, double box[4])
+{
+    for (int i = 0; i < 4; i++)
+        if (!svg_scan_number(&text, &box[i]))
+            return false;
+    svg_skip_spaces(&text);
+    return *text == '\0';
+}
+
+static void begin_picture(struct reader *reader, const struct attributes *attributes)
+{
+    double box[4] = {0, 0, 0, 0};
+    char *view_box = find_attribute(attributes, "viewBox");
+    char *w = find_attribute(attributes, "width"), *h = find_attribute(attributes, "height");
+    bool ok = view_box ? read_view_box(view_box, box)
+                       : svg_read_length(w, &box[2]) && svg_read_length(h, &box[3]);
+    free(view_box);
+    free(w);
+    free(h);
+    reader->shapes->w = box[2];
+    reader->shapes->h = box[3];
+    reader->levels[0].matrix = (struct svg_matrix){1, 0, 0, 1, -box[0], -box[1]};
+    if (!ok || !(box[2] >= 1 && box[2] <= SIZE_MAX_PX && box[3] >= 1 && box[3] <= SIZE_MAX_PX))
+        refuse_size(reader);
+}
+
+static struct level find_level(const struct reader *reader, const struct attributes *attributes)
+{
+    struct level level = reader->levels[reader->depth - 1];
+    struct svg_matrix own = SVG_IDENTITY;
+    char *transform = find_attribute(attributes, "transform");
+    if (transform && !svg_matrix_read(transform, &own))
+        level.is_lost = true;
+    level.matrix = svg_matrix_join(level.matrix, own);
+    free(transform);
+    return level;
+}
+
+static void keep_element(struct svg_shapes *shapes, const char *name, const struct level *level,
+                         const struct attributes *attributes)
+{
+    char *id = find_attribute(attributes, "id");
+    if (!id)
+        return;
+    shapes->elements =
+        mem_grow(shapes->elements, shapes->count, &shapes->capacity, sizeof(*shapes->elements));
+    struct svg_element *element = &shapes->elements[shapes->count++];
+    *element = (struct svg_element){.id = id,
+                                    .name = mem_copy_text(name),
+                                    .kind = kind_of(name),
+                                    .matrix = level->matrix,
+                                    .is_lost = level->is_lost,
+                                    .is_aside = level->is_aside};
+    const char *const *names = svg_kind_attributes(element->kind);
+    for (int i = 0; i < SVG_ATTRIBUTES && names[i]; i++)
+        element->attributes[i] = find_attribute(attributes, names[i]);
+}
+
+static bool is_within_limits(struct reader *reader)
+{
+    if (reader->elements++ < ELEMENTS_MAX && reader->depth < DEPTH_MAX)
+        return true;
+    (void)err_set(reader->err, ERR_LIMIT,
+                  "元素超过 %d 个或嵌套超过 %d 层，请简化图形 more than %d elements or %d levels: "
+                  "make the drawing simpler",
+                  ELEMENTS_MAX, DEPTH_MAX, ELEMENTS_MAX, DEPTH_MAX);
+    stop(reader);
+    return false;
+}
+
+static void begin_root(struct reader *reader, const char *name, bool is_svg,
+                       const struct attributes *attributes)
+{
+    if (is_svg && strcmp(name, "svg") == 0) {
+        begin_picture(reader, attributes);
+        return;
+    }
+    (void)err_set(reader->err, ERR_PARSE,
+                  "不是 SVG 图形（最外层不是 <svg xmlns=\"%s\">） not an SVG drawing", NAMESPACE);
+    stop(reader);
+}
+
+/* libxml2 fixes this list of parameters. */
+/* NOLINTNEXTLINE(readability-function-size) */
+static void on_begin(void *user, const xmlChar *local_name, const xmlChar *prefix,
+                     const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
+                     int attribute_count, int defaulted_count, const xmlChar **row)
+{
+    struct reader *reader = user;
+    const char *name = (const char *)local_name;
+    struct attributes attributes = {row, attribute_count};
+    bool is_svg = uri && strcmp((const char *)uri, NAMESPACE) == 0;
+    (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted_count; /* not asked */
+    if (reader->is_refused || !is_within_limits(reader))
+        return;
+    if (is_refused(reader, name, &attributes)) {
+        stop(reader);
+        return;
+    }
+    reader->depth++;
+    if (reader->depth == 1)
+        begin_root(reader, name, is_svg, &attributes);
+    struct level level = find_level(reader, &attributes);
+    if (is_svg)
+        keep_element(reader->shapes, name, &level, &attributes);
+    if (strcmp(name, "style") == 0 && reader->style_depth == 0)
+        reader->style_depth = reader->depth;
+    level.is_aside = level.is_aside || (reader->depth > 1 && is_aside(name));
+    reader->levels[reader->depth] = level;
+}
+
+static void on_text(void *user, const xmlChar *text, int len)
+{
+    struct reader *reader = user;
+    if (reader->is_refused || reader->style_depth == 0)
+        return;
+    str_add_span(&reader->style, (const char *)text, (size_t)len);
+    if (reader->style.len <= STYLE_MAX)
+        return;
+    (void)err_set(reader->err, ERR_LIMIT, "<style> 超过 %d 字节 is longer than %d bytes", STYLE_MAX,
+                  STYLE_MAX);
+    stop(reader);
+}
+
+static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    struct reader *reader = user;
+    (void)name, (void)prefix, (void)uri; /* the depth tells */
+    if (reader->is_refused)
+        return;
+    if (reader->style_depth == reader->depth) {
+        reader->style_depth = 0;
+        if (reader->style.len && svg_refuse_style(reader->style.text, reader->err))
+            stop(reader);
+        str_clear(&reader->style);
+    }
+    reader->depth--;
+}
+
+static void on_doctype(void *user, const xmlChar *name, const xmlChar *public_id,
+                       const xmlChar *system_id)
+{
+    struct reader *reader = user;
+    (void)name, (void)public_id, (void)system_id; /* none is welcome */
+    if (!reader->is_refused)
+        (void)err_set(reader->err, ERR_UNTRUSTED,
+                      "含有 <!DOCTYPE>（可能定义实体），不能使用；请删去它，或另存为普通 SVG has a "
+                      "DOCTYPE: remove it, or save the file as plain SVG");
+    stop(reader);
+}
+
+static void on_instruction(void *user, const xmlChar *target, const xmlChar *data)
+{
+    struct reader *reader = user;
+    (void)data; /* what it asks for is not looked at */
+    if (reader->is_refused || strcmp((const char *)target, "xml-stylesheet") != 0)
+        return;
+    (void)err_set(reader->err, ERR_UNTRUSTED,
+                  "引用了外部样式表 <?xml-stylesheet?>，不能使用；请另存为普通 SVG has an outside "
+                  "style sheet: save it as plain SVG");
+    stop(reader);
+}
+
+static bool tell_syntax(struct reader *reader)
+{
+    char message[MESSAGE_MAX] = "";
+    const xmlError *error = xmlCtxtGetLastError(reader->parser);
+    int line = error ? error->line : 0, column = error ? error->int2 : 0;
+    if (error && error->message)
+        utf8_copy(message, sizeof(message), error->message);
+    message[strcspn(message, "\r\n")] = '\0';
+    return err_set(reader->err, ERR_PARSE,
+                   "第 %d 行第 %d 列起读不懂，文件可能没有拷完或已损坏，请重新拷贝或导出 not "
+                   "well-formed in line %d, column %d: %s",
+                   line, column, line, column, message);
+}
+
+bool svg_read(const char *text, size_t len, struct svg_shapes *shapes, struct err *err)
+{
+    xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC,
+                             .internalSubset = on_doctype,
+                             .startElementNs = on_begin,
+                             .endElementNs = on_end,
+                             .characters = on_text,
+                             .cdataBlock = on_text,
+                             .processingInstruction = on_instruction};
+    struct reader *reader = mem_alloc(sizeof(*reader));
+    reader->shapes = shapes;
+    reader->err = err;
+    reader->levels[0].matrix = SVG_IDENTITY;
+    reader->parser = xmlCreatePushParserCtxt(&handler, reader, NULL, 0, NULL);
+    (void)xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET); /* it is known */
+    (void)xmlParseChunk(reader->parser, text, (int)len, 1);   /* wellFormed tells */
+    bool ok = !reader->is_refused && (reader->parser->wellFormed || tell_syntax(reader));
+    xmlFreeParserCtxt(reader->parser);
+    str_finish(&reader->style);
+    free(reader);
+    return ok;
+}
