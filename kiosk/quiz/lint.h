@@ -8,7 +8,7 @@
 #ifndef QUIZ_LINT_H
 #define QUIZ_LINT_H
 
-#include "quiz/scene.h"
+#include "quiz/panel.h"
 
 #define QUIZ_QUESTION_MAX      36 /* characters */
 #define QUIZ_OPTION_MAX        20
@@ -20,12 +20,6 @@
 #define QUIZ_LETTER_SPREAD_PCT 10   /* how far a letter's share may be from a quarter */
 #define QUIZ_LONGEST_MAX_PCT   30   /* questions whose right option is the longest */
 #define QUIZ_LOW_SCALE         0.6  /* of the picture in low mode */
-
-/* How large the picture stands on the panel. */
-struct quiz_panel {
-    enum quiz_view view;
-    double units_per_mm; /* scene units on one millimetre of glass; 0: not known, no sizes told */
-};
 
 enum quiz_finding_kind {
     /* errors */
