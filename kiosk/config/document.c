@@ -112,6 +112,16 @@ struct config_place config_document_place(const struct config_document *document
     return (struct config_place){config_setting_source_line(setting), 1};
 }
 
+struct config_spot config_document_spot(const struct config_document *document,
+                                        const config_setting_t *group, const char *key)
+{
+    const config_setting_t *setting = config_setting_get_member(group, key);
+    if (!setting)
+        return (struct config_spot){0, 0};
+    struct config_place place = config_document_place(document, setting);
+    return (struct config_spot){place.line, place.column};
+}
+
 void config_document_error(const struct config_document *document, const config_setting_t *setting,
                            const char *format, ...)
 {

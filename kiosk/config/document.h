@@ -38,6 +38,10 @@ const struct config_mark *config_document_mark(const config_setting_t *setting);
 struct config_place config_document_place(const struct config_document *document,
                                           const config_setting_t *setting);
 
+/* Where the key stands in the group; {0, 0} when it is not written. */
+struct config_spot config_document_spot(const struct config_document *document,
+                                        const config_setting_t *group, const char *key);
+
 /* Report what is wrong with a setting, at its place. */
 void config_document_error(const struct config_document *document, const config_setting_t *setting,
                            const char *format, ...) PRINTF_LIKE(3, 4);

@@ -344,3 +344,12 @@ bool config_fields_read_ints(const struct config_document *document, const confi
     memcpy(out, numbers, (size_t)count * sizeof(int));
     return true;
 }
+
+bool config_fields_read_number(const struct config_document *document,
+                               const config_setting_t *setting, double min, double max,
+                               bool is_whole, double *out)
+{
+    struct config_field field = {
+        .kind = is_whole ? CONFIG_INT : CONFIG_REAL, .min = min, .max = max};
+    return read_number(document, setting, &field, out);
+}

@@ -55,6 +55,11 @@ void config_fields_unknown_word(const struct config_document *document,
 bool config_fields_read_ints(const struct config_document *document, const config_setting_t *list,
                              int *out, int count, int min, int max);
 
+/* Reads a number from min to max. False when it is not one; that is reported. */
+bool config_fields_read_number(const struct config_document *document,
+                               const config_setting_t *setting, double min, double max,
+                               bool is_whole, double *out);
+
 /* A complaint about texts that become names of files and folders. */
 const char *config_fields_complain_name(const char *name);
 

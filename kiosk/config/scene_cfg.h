@@ -3,7 +3,8 @@
  *
  * The folder holds scene.cfg and either scene.svg (landscape), portrait.svg, or both, or pictures
  * named by `picture` and `picture_portrait` in scene.cfg (PNG, JPEG, WebP: what is on them cannot
- * be put right, so all their hazards always show). `shape` serves both pictures when it is { svg =
+ * be put right, so all their hazards always show; `size` and `size_portrait` say how many pixels
+ * they have, for only a child may look into them). `shape` serves both pictures when it is { svg =
  * ID; }; other shapes are of the landscape picture, and `shape_portrait` of the portrait one.
  *
  * Errors of form (syntax, unknown keys, wrong kinds, a shape named but not drawn, a picture that is
@@ -15,14 +16,20 @@
 #include "config/report.h"
 #include "quiz/lint.h"
 
+#define CONFIG_SCENE_ITEMS_MAX 1000 /* hazards, and decoys, that are read */
+
+/* {0, 0} where a key is not written. What is written and yet missing in the item was reported. */
 struct config_scene_spots {
     struct config_spot at; /* of the item: its { */
     struct config_spot fields[QUIZ_FIELDS];
+    struct config_spot shape_portrait;
+    bool is_shape_told[QUIZ_VIEWS]; /* there is no shape, and that was reported */
 };
 
 struct config_scene {
     struct quiz_scene scene;
-    char *path;                                  /* of scene.cfg, as reported */
+    char *path; /* of scene.cfg, as reported */
+    struct config_spot title_at, hazards_at;
     struct config_scene_spots *hazards, *decoys; /* as many as the scene has */
 };
 

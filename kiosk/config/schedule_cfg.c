@@ -25,7 +25,7 @@ static void read_fallback(const struct config_document *document, const char *na
 {
     const config_setting_t *root = config_root_setting(&document->tree);
     out->fallback = *name ? mem_copy_text(name) : NULL;
-    out->fallback_at = config_schedule_spot(document, root, "fallback");
+    out->fallback_at = config_document_spot(document, root, "fallback");
     if (!config_setting_get_member(root, "fallback"))
         config_report_warning(
             document->report, document->file, 0, 0,

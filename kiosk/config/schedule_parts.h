@@ -16,10 +16,6 @@
 #define CONFIG_RULE_TICKER_CHARS   500 /* most in one line of a ticker */
 #define CONFIG_RULE_TICKER_BYTES   20000
 
-/* Where the key stands in the group; {0, 0} when it is not written. */
-struct config_spot config_schedule_spot(const struct config_document *document,
-                                        const config_setting_t *group, const char *key);
-
 /* Reports `KEY = "text"：what err says` at the key of the group. */
 void config_schedule_complain(const struct config_document *document, const config_setting_t *group,
                               const char *key, const char *text, const struct err *err);

@@ -55,16 +55,6 @@ static const struct config_field rule_fields[] = {
     {.key = NULL},
 };
 
-struct config_spot config_schedule_spot(const struct config_document *document,
-                                        const config_setting_t *group, const char *key)
-{
-    const config_setting_t *setting = config_setting_get_member(group, key);
-    if (!setting)
-        return (struct config_spot){0, 0};
-    struct config_place place = config_document_place(document, setting);
-    return (struct config_spot){place.line, place.column};
-}
-
 void config_schedule_complain(const struct config_document *document, const config_setting_t *group,
                               const char *key, const char *text, const struct err *err)
 {
@@ -158,8 +148,8 @@ static void fill(const struct config_document *document, const config_setting_t 
     out->rule.priority = form->priority;
     out->rule.is_cut = form->cut;
     out->ics = *form->ics ? mem_copy_text(form->ics) : NULL;
-    out->ics_at = config_schedule_spot(document, element, "ics");
-    out->at = out->has_name ? config_schedule_spot(document, element, "name")
+    out->ics_at = config_document_spot(document, element, "ics");
+    out->at = out->has_name ? config_document_spot(document, element, "name")
                             : (struct config_spot){place.line, place.column};
 }
 

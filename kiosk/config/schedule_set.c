@@ -111,7 +111,7 @@ void config_schedule_read_set(const struct config_document *document, const conf
     for (int key = 0; key < SCHEDULE_KEY_COUNT; key++)
         if (config_setting_get_member(set, set_fields[key].key))
             out->rule.sets |= 1u << key;
-    out->playlist_at = config_schedule_spot(document, set, set_fields[SCHEDULE_PLAYLIST].key);
-    out->layout_at = config_schedule_spot(document, set, set_fields[SCHEDULE_LAYOUT].key);
+    out->playlist_at = config_document_spot(document, set, set_fields[SCHEDULE_PLAYLIST].key);
+    out->layout_at = config_document_spot(document, set, set_fields[SCHEDULE_LAYOUT].key);
     fill(document, &form, &out->rule.set);
 }

@@ -181,8 +181,8 @@ static void read_recurrence(const struct config_document *document, const config
     check_recurrence(document, group);
     out->rrule = plain_if_any(form->rrule);
     out->duration = plain_if_any(form->duration);
-    out->rrule_at = config_schedule_spot(document, group, "rrule");
-    out->duration_at = config_schedule_spot(document, group, "duration");
+    out->rrule_at = config_document_spot(document, group, "rrule");
+    out->duration_at = config_document_spot(document, group, "duration");
     if (!*form->start)
         return;
     out->has_start = config_times_read_start(form->start, &out->start_local_s, &err);

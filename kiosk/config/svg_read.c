@@ -3,6 +3,7 @@
  * that is refused.
  */
 #include <libxml/parser.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -98,7 +99,7 @@ static char *copy_value(const xmlChar *const *attribute)
 static char *find_attribute(const struct attributes *attributes, const char *name)
 {
     for (int i = 0; i < attributes->count; i++) {
-        const xmlChar **attribute = attributes->row + 5 * i;
+        const xmlChar **attribute = attributes->row + (ptrdiff_t)5 * i;
         if (!attribute[1] && strcmp((const char *)attribute[0], name) == 0)
             return copy_value(attribute);
     }
@@ -109,7 +110,7 @@ static bool is_refused(struct reader *reader, const char *name, const struct att
 {
     bool is_bad = svg_refuse_element(name, reader->err);
     for (int i = 0; i < attributes->count && !is_bad; i++) {
-        const xmlChar **attribute = attributes->row + 5 * i;
+        const xmlChar **attribute = attributes->row + (ptrdiff_t)5 * i;
         char *value = copy_value(attribute);
         bool is_xml = attribute[1] && strcmp((const char *)attribute[1], "xml") == 0;
         is_bad = svg_refuse_attribute((const char *)attribute[0], is_xml, value, reader->err);
