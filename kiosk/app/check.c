@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "app/check_faults.h"
+#include "app/check_scenes.h"
 #include "app/check_schedule.h"
 #include "app/command.h"
 #include "app/exit.h"
@@ -25,6 +26,7 @@ struct check {
     struct layout_rect zone; /* of the configured layout */
     struct config_report report;
     size_t items, lists;
+    struct check_scenes scenes;
 };
 
 static void note_film(struct check *check, const struct playlist_item *item, const char *path,
@@ -185,6 +187,7 @@ static void check_all(struct check *check)
     check_kiosk(check, kiosk);
     for_each(check, layouts, ".cfg", check_layout);
     for_each(check, lists, "", check_playlist);
+    check_scenes_all(&check->scenes);
     check_schedule(&check->site, clock_utc(&check->site.clock), &check->report);
     free(layouts);
     free(inside);
@@ -222,22 +225,30 @@ static void check_file(struct check *check, const char *path)
         check_layout(check, path);
 }
 
-static bool check_path(struct check *check, const char *path)
+/* A path, or the name of a playlist or scene. */
+static char *find_path(const struct check *check, const char *word)
 {
-    char *folder =
-        strchr(path, '/') ? mem_copy_text(path) : site_playlist_folder(&check->site, path);
-    bool is_there = true;
+    if (strchr(word, '/') || file_is_folder(word) || file_is_regular(word))
+        return mem_copy_text(word);
+    char *path = site_playlist_folder(&check->site, word);
     if (file_is_folder(path))
-        check_playlist(check, path);
-    else if (file_is_folder(folder))
-        check_playlist(check, folder);
-    else if (file_is_regular(path))
-        check_file(check, path);
-    else
-        is_there = false;
+        return path;
+    free(path);
+    return site_scene_folder(&check->site, word);
+}
+
+static bool check_path(struct check *check, const char *word)
+{
+    char *path = find_path(check, word);
+    bool is_folder = file_is_folder(path), is_there = is_folder || file_is_regular(path);
     if (!is_there)
-        (void)fprintf(stderr, "%s: error: 没有这个文件或文件夹 no such file or folder\n", path);
-    free(folder);
+        (void)fprintf(stderr, "%s: error: 没有这个文件或文件夹 no such file or folder\n", word);
+    bool is_scene = is_there && check_scenes_at(&check->scenes, path);
+    if (is_folder && !is_scene)
+        check_playlist(check, path);
+    else if (is_there && !is_scene)
+        check_file(check, path);
+    free(path);
     return is_there;
 }
 
@@ -258,6 +269,11 @@ static bool open_check(struct check *check, const struct options *options, struc
     if (!check->screen)
         return false;
     check->fonts = screen_fonts_open(err);
+    check->scenes = (struct check_scenes){.site = &check->site,
+                                          .fonts = check->fonts,
+                                          .report = &check->report,
+                                          .canvas_w = layout.canvas_w,
+                                          .canvas_h = layout.canvas_h};
     return check->fonts != NULL;
 }
 
@@ -275,10 +291,12 @@ static int run_check(struct check *check, const struct options *options)
             return EXIT_NO_INPUT;
     check_faults(options, &check->report);
     config_report_print(&check->report, stderr);
-    (void)printf("检查了 %zu 个节目单、%zu 项：%zu 个错误，%zu 个警告\n"
-                 "checked %zu playlist(s), %zu item(s): %zu error(s), %zu warning(s)\n",
-                 check->lists, check->items, check->report.errors, check->report.warnings,
-                 check->lists, check->items, check->report.errors, check->report.warnings);
+    (void)printf("检查了 %zu 个节目单、%zu 项、%zu 个场景：%zu 个错误，%zu 个警告\n"
+                 "checked %zu playlist(s), %zu item(s), %zu scene(s): %zu error(s), %zu "
+                 "warning(s)\n",
+                 check->lists, check->items, check->scenes.count, check->report.errors,
+                 check->report.warnings, check->lists, check->items, check->scenes.count,
+                 check->report.errors, check->report.warnings);
     return check->report.errors ? EXIT_BAD_CONTENT : EXIT_DONE;
 }
 
