@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -57,6 +58,7 @@ struct picture *picture_open(const struct picture_request *request, struct err *
                                        .h = request->h,
                                        .fit = (uint32_t)request->fit,
                                        .is_cell_optional = request->is_cell_optional};
+    const char *hidden = request->hidden ? request->hidden : "";
     struct picture *picture = NULL;
     int fd = -1;
     if (!is_box(request->w, request->h)) {
@@ -64,6 +66,11 @@ struct picture *picture_open(const struct picture_request *request, struct err *
                       request->w, request->h);
         return NULL;
     }
+    if (!picture_wire_is_id_list(hidden, sizeof(ask.hidden))) {
+        (void)err_set(err, ERR_INVALID, "要藏的部分无效 no such list of hidden parts");
+        return NULL;
+    }
+    memcpy(ask.hidden, hidden, strlen(hidden) + 1);
     fd = open_file(request->path, err);
     if (fd < 0)
         goto out;

@@ -13,6 +13,7 @@
 
 #define PICTURE_PIXELS_MAX 100000000 /* of the source: 100 megapixels */
 #define PICTURE_LIMIT_MS   5000
+#define PICTURE_HIDDEN_MAX 4096 /* bytes of picture_request.hidden */
 
 enum picture_state { PICTURE_PENDING, PICTURE_DONE, PICTURE_FAILED };
 
@@ -21,15 +22,18 @@ struct picture_request {
     const char *path;    /* the picture */
     int w, h; /* the box in panel pixels, each 1 to 8192: exactly this comes back, opaque */
     enum layout_fit
-        fit;         /* with CONTAIN the bands take the mean colour of the picture's edge there */
-    int64_t real_us; /* clock_real_us() now */
+        fit; /* with CONTAIN the bands take the mean colour of the picture's edge there */
+    const char *hidden; /* ids of an SVG's elements that are not drawn, [A-Za-z0-9_-]+, separated by
+                         * spaces; NULL: none. No matter for other pictures. */
+    int64_t real_us;    /* clock_real_us() now */
     bool is_cell_optional; /* also on a machine that cannot confine the child; else ERR_CHILD there
                             */
 };
 
 struct picture; /* opaque */
 
-/* ERR_GONE not there, ERR_UNSUPPORTED not a regular file, ERR_INVALID a box out of range, ERR_IO,
+/* ERR_GONE not there, ERR_UNSUPPORTED not a regular file, ERR_INVALID a box out of range
+ * or wrong `hidden`, ERR_IO,
  * ERR_CHILD the decoder cannot be started (not the picture's doing).
  * Never blocks, whatever the path is. */
 struct picture *picture_open(const struct picture_request *request, struct err *err) MUST_USE;

@@ -12,11 +12,15 @@
 #define SCREEN_PICTURE_WIRE_H
 
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
+
+#include "screen/picture.h"
 
 #define PICTURE_WIRE_MAGIC    0x50584e41U /* "ANXP" */
-#define PICTURE_WIRE_VERSION  2U
+#define PICTURE_WIRE_VERSION  3U
 #define PICTURE_WIRE_SIDE_MAX 8192
 #define PICTURE_WIRE_SEALS    (F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL)
 
@@ -24,11 +28,21 @@ enum picture_wire_kind { PICTURE_WIRE_DECODE, PICTURE_WIRE_ENCODE, PICTURE_WIRE_
 
 struct picture_wire_request {
     uint32_t magic, version;
-    uint32_t kind;             /* enum picture_wire_kind */
-    int32_t w, h;              /* each 1 to PICTURE_WIRE_SIDE_MAX */
-    uint32_t fit;              /* enum layout_fit; DECODE only */
-    uint32_t is_cell_optional; /* 1: the child goes on where it cannot be confined */
+    uint32_t kind;                       /* enum picture_wire_kind */
+    int32_t w, h;                        /* each 1 to PICTURE_WIRE_SIDE_MAX */
+    uint32_t fit;                        /* enum layout_fit; DECODE only */
+    uint32_t is_cell_optional;           /* 1: the child goes on where it cannot be confined */
+    char hidden[PICTURE_HIDDEN_MAX + 1]; /* as in picture_request, "" for none; DECODE only */
 };
+
+/* Whether text[bytes] has a NUL, and ids and spaces alone before it. */
+static inline bool picture_wire_is_id_list(const char *text, size_t bytes)
+{
+    static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                  "0123456789_- ";
+    size_t len = strnlen(text, bytes);
+    return len < bytes && strspn(text, allowed) == len;
+}
 
 struct picture_wire_answer {
     uint32_t magic, version;

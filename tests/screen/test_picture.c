@@ -364,8 +364,11 @@ static void a_file_that_is_too_long_is_refused(void **state)
 static void load_does_it_in_one(void **state)
 {
     struct screen_options options = {SCREEN_SURFACE, 320, 200, true};
-    struct picture_request request = {
-        picture_program(), FIXTURES "rgb.png", 100, 80, LAYOUT_COVER, 0, false};
+    struct picture_request request = {.program = picture_program(),
+                                      .path = FIXTURES "rgb.png",
+                                      .w = 100,
+                                      .h = 80,
+                                      .fit = LAYOUT_COVER};
     struct screen_image *image = NULL;
     struct err err = {.text = ""};
     int w = 0, h = 0;

@@ -405,8 +405,13 @@ static struct seen look_at_part(const char *name)
 static struct picture *open_part(const char *name, int64_t real_us)
 {
     struct err err = {.text = ""};
-    struct picture_request request = {
-        this_program, FIXTURES "rgb.png", W, H, LAYOUT_CONTAIN, real_us, true};
+    struct picture_request request = {.program = this_program,
+                                      .path = FIXTURES "rgb.png",
+                                      .w = W,
+                                      .h = H,
+                                      .fit = LAYOUT_CONTAIN,
+                                      .real_us = real_us,
+                                      .is_cell_optional = true};
     assert_int_equal(setenv(PART, name, 1), 0);
     struct picture *picture = picture_open(&request, &err);
     assert_int_equal(unsetenv(PART), 0);

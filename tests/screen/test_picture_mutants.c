@@ -32,13 +32,12 @@ static struct picture *open_mutant(const struct str *original, const char *name,
     uint8_t *bytes = mem_alloc(original->len);
     memcpy(bytes, original->text, original->len);
     size_t len = mutate(bytes, original->len, number);
-    struct picture_request request = {picture_program(),
-                                      scratch_write(name, bytes, len),
-                                      64,
-                                      48,
-                                      LAYOUT_CONTAIN,
-                                      clock_real_us(),
-                                      false};
+    struct picture_request request = {.program = picture_program(),
+                                      .path = scratch_write(name, bytes, len),
+                                      .w = 64,
+                                      .h = 48,
+                                      .fit = LAYOUT_CONTAIN,
+                                      .real_us = clock_real_us()};
     struct picture *picture = picture_open(&request, &err);
     free(bytes);
     if (!picture)

@@ -236,6 +236,76 @@ static void one_of_no_size_is_refused(void **state)
     }
 }
 
+#define TWO_GROUPS                                                                                 \
+    SVG("width='64' height='48'",                                                                  \
+        "<rect id='ground' width='64' height='48' fill='#c81e1e'/>"                                \
+        "<g id='C01-hazard'><rect width='32' height='48' fill='#1ea03c'/></g>"                     \
+        "<g id='7_x' display='inline' style='display:inline'>"                                     \
+        "<rect x='32' width='32' height='48' fill='#283cc8'/></g>")
+
+static struct seen look_hiding(const char *hidden)
+{
+    return look_at((struct picture_request){.program = picture_program(),
+                                            .path = write_svg(TWO_GROUPS),
+                                            .w = 64,
+                                            .h = 48,
+                                            .hidden = hidden});
+}
+
+static void hidden_groups_are_not_drawn(void **state)
+{
+    static const struct {
+        const char *hidden;
+        uint32_t left, right;
+    } rows[] = {
+        {NULL, GREEN, BLUE},          {"", GREEN, BLUE},
+        {"C01-hazard", RED, BLUE},    {"7_x", GREEN, RED},
+        {"C01-hazard 7_x", RED, RED}, {"  7_x  C01-hazard ", RED, RED},
+        {"C01 hazard", GREEN, BLUE},  {"c01-hazard nothing", GREEN, BLUE},
+        {"ground 7_x", GREEN, PAPER},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct seen seen = look_hiding(rows[i].hidden);
+        if (!seen.ok)
+            fail_msg("%s: %s", rows[i].hidden, seen.err.text);
+        assert_near(pixel(&seen, 16, 24), rows[i].left, 0, rows[i].hidden);
+        assert_near(pixel(&seen, 48, 24), rows[i].right, 0, rows[i].hidden);
+        seen_finish(&seen);
+    }
+}
+
+static void what_is_no_list_of_ids_is_refused(void **state)
+{
+    static const char *const rows[] = {"a,b", "a\"]{}*{fill:red}", "C01\n", "电动车", "#a"};
+    char longest[PICTURE_HIDDEN_MAX + 2];
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct seen seen = look_hiding(rows[i]);
+        assert_refused(&seen, ERR_INVALID, "要藏的部分无效");
+    }
+    memset(longest, 'a', sizeof(longest));
+    longest[PICTURE_HIDDEN_MAX + 1] = '\0';
+    struct seen seen = look_hiding(longest);
+    assert_refused(&seen, ERR_INVALID, "要藏的部分无效");
+    longest[PICTURE_HIDDEN_MAX] = '\0';
+    seen = look_hiding(longest);
+    assert_true(seen.ok);
+    seen_finish(&seen);
+}
+
+static void nothing_is_hidden_in_other_pictures(void **state)
+{
+    (void)state;
+    struct seen seen = look_at((struct picture_request){.program = picture_program(),
+                                                        .path = FIXTURES "rgb.png",
+                                                        .w = 64,
+                                                        .h = 48,
+                                                        .hidden = "C01-hazard"});
+    assert_true(seen.ok);
+    seen_finish(&seen);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -250,6 +320,9 @@ int main(void)
         cmocka_unit_test(a_billion_laughs_are_refused),
         cmocka_unit_test(a_billion_uses_are_refused),
         cmocka_unit_test(one_of_no_size_is_refused),
+        cmocka_unit_test(hidden_groups_are_not_drawn),
+        cmocka_unit_test(what_is_no_list_of_ids_is_refused),
+        cmocka_unit_test(nothing_is_hidden_in_other_pictures),
     };
     return cmocka_run_group_tests(tests, scratch_open, scratch_close);
 }

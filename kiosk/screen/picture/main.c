@@ -41,14 +41,14 @@ static bool draw_upright(const struct serve_input *input, const struct header *h
 }
 
 static bool draw_picture(const struct serve_input *input, const struct header *header,
-                         enum layout_fit fit, SDL_Surface *box, SDL_Point *out_size,
-                         struct err *err)
+                         const struct picture_wire_request *request, SDL_Surface *box,
+                         SDL_Point *out_size, struct err *err)
 {
     int orientation =
         orient_read((const uint8_t *)input->bytes + header->exif_at, header->exif_len);
     bool is_sideways = orient_is_sideways(orientation);
     *out_size = is_sideways ? (SDL_Point){header->h, header->w} : (SDL_Point){header->w, header->h};
-    return draw_upright(input, header, orientation, fit, box, err);
+    return draw_upright(input, header, orientation, (enum layout_fit)request->fit, box, err);
 }
 
 /* Looks without taking anything away. */

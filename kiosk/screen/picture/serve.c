@@ -36,7 +36,8 @@ static bool receive_request(struct picture_wire_request *request)
            request->version == PICTURE_WIRE_VERSION && request->kind < PICTURE_WIRE_KIND_COUNT &&
            request->fit <= LAYOUT_STRETCH && request->w >= 1 &&
            request->w <= PICTURE_WIRE_SIDE_MAX && request->h >= 1 &&
-           request->h <= PICTURE_WIRE_SIDE_MAX;
+           request->h <= PICTURE_WIRE_SIDE_MAX &&
+           picture_wire_is_id_list(request->hidden, sizeof(request->hidden));
 }
 
 static bool enter_cell(const struct serve_worker *worker, struct err *err)
@@ -155,7 +156,7 @@ static bool decode(const struct picture_wire_request *request, const struct serv
                                                           request->w * 4, SDL_PIXELFORMAT_ARGB8888);
     if (!box)
         return err_set(err, ERR_IO, "%s", SDL_GetError());
-    bool ok = worker->draw(input, &header, (enum layout_fit)request->fit, box, &size, err);
+    bool ok = worker->draw(input, &header, request, box, &size, err);
     SDL_FreeSurface(box);
     answer->src_w = size.x;
     answer->src_h = size.y;

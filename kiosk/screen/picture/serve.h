@@ -21,10 +21,11 @@ struct serve_input {
 struct serve_worker {
     const char *const *readable; /* as in struct cell_plan */
     bool has_threads;            /* the same */
-    /* Draws the input, which is what header says, into box; *out_size: the picture's own, upright.
-     */
-    bool (*draw)(const struct serve_input *input, const struct header *header, enum layout_fit fit,
-                 SDL_Surface *box, SDL_Point *out_size, struct err *err);
+    /* Draws the input, which is what header says, into box as request->fit and hidden say;
+     * *out_size: the picture's own, upright. */
+    bool (*draw)(const struct serve_input *input, const struct header *header,
+                 const struct picture_wire_request *request, SDL_Surface *box, SDL_Point *out_size,
+                 struct err *err);
     /* See encode_png(). NULL: this program does not encode. */
     bool (*encode)(SDL_Surface *pixels, void *out, size_t max_len, size_t *out_len,
                    struct err *err);

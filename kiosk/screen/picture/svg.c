@@ -3,7 +3,9 @@
  */
 #include <librsvg/rsvg.h>
 #include <math.h>
+#include <string.h>
 
+#include "base/str.h"
 #include "cell/cell.h"
 #include "screen/picture/serve.h"
 
@@ -82,8 +84,32 @@ static void make_opaque(SDL_Surface *box)
     }
 }
 
-static bool draw(const struct serve_input *input, const struct header *header, enum layout_fit fit,
-                 SDL_Surface *box, SDL_Point *out_size, struct err *err)
+/* `hidden` passed picture_wire_is_id_list(): nothing in it can end the quotes. "#7" is no selector,
+ * [id="7"] is. */
+static bool hide(RsvgHandle *handle, const char *hidden, GError **error)
+{
+    struct str sheet = {0};
+    for (const char *at = hidden; *at;) {
+        size_t len = strcspn(at, " ");
+        if (len > 0)
+            str_addf(&sheet, "[id=\"%.*s\"]{display:none!important}", (int)len, at);
+        at += len + strspn(at + len, " ");
+    }
+    bool ok = sheet.len == 0 ||
+              rsvg_handle_set_stylesheet(handle, (const guint8 *)sheet.text, sheet.len, error);
+    str_finish(&sheet);
+    return ok;
+}
+
+static bool tell_undrawable(const GError *error, struct err *err)
+{
+    return err_set(err, ERR_PARSE, "SVG 画不出来 the SVG cannot be drawn: %s",
+                   error ? error->message : "");
+}
+
+static bool draw(const struct serve_input *input, const struct header *header,
+                 const struct picture_wire_request *request, SDL_Surface *box, SDL_Point *out_size,
+                 struct err *err)
 {
     GError *error = NULL;
     struct layout_rect part, at;
@@ -96,14 +122,17 @@ static bool draw(const struct serve_input *input, const struct header *header, e
         goto out;
     }
     rsvg_handle_set_dpi(drawing.handle, 96);
+    if (!hide(drawing.handle, request->hidden, &error)) {
+        (void)tell_undrawable(error, err);
+        goto out;
+    }
     if (!find_size(&drawing, box, err))
         goto out;
     double longer = fmax(drawing.w, drawing.h);
     layout_fit_picture(in_units(drawing.w, longer), in_units(drawing.h, longer), box->w, box->h,
-                       fit, &part, &at);
+                       (enum layout_fit)request->fit, &part, &at);
     if (!render(&drawing, part, at, box, &error)) {
-        (void)err_set(err, ERR_PARSE, "SVG 画不出来 the SVG cannot be drawn: %s",
-                      error ? error->message : "");
+        (void)tell_undrawable(error, err);
         goto out;
     }
     make_opaque(box);
