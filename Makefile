@@ -16,7 +16,7 @@ VERSION    := $(shell sed -n 's/^## \[\([0-9.]*\)\].*/\1/p' CHANGELOG.md | head 
 # --- Debian packages: the one list (Debian 12 and 13, Raspberry Pi OS) ------------------------------
 DEPS_BUILD := gcc make pkg-config libc6-dev libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libvlc-dev \
   libconfig-dev libicu-dev libsodium-dev libjansson-dev libsqlite3-dev libyuv-dev libfontconfig-dev \
-  libqrencode-dev libexif-dev librsvg2-dev libseccomp-dev libical-dev libxml2-dev libarchive-dev
+  libqrencode-dev libexif-dev librsvg2-dev libpng-dev libseccomp-dev libical-dev libxml2-dev libarchive-dev
 DEPS_RUN   := vlc-plugin-base fonts-noto-cjk tzdata xvfb xauth x11-utils
 DEPS_TEST  := openbox procps libcmocka-dev libx11-dev libxext-dev libxtst-dev ffmpeg xdotool imagemagick sqlite3 \
   fuse3 libfuse3-dev python3
@@ -48,7 +48,7 @@ PKG_screen  := sdl2 SDL2_ttf fontconfig libqrencode
 LIB_screen  := -lyuv -lm
 LIB_quiz    := -lm
 LIB_config  := -lm
-PKG_picture := SDL2_image sdl2 libexif librsvg-2.0
+PKG_picture := SDL2_image sdl2 libexif librsvg-2.0 libpng
 LIB_picture := -lyuv -lm
 PKG_decoder := libvlc
 
