@@ -15,6 +15,7 @@
 #define THEME_GREEN  0x0F6B46u
 #define THEME_RED    0xB3261Eu
 #define THEME_SKY    0x1F5FA8u
+#define THEME_SHADE  0xD3DCE5u /* the soft level below what can be pressed */
 #define THEME_WHITE  0xFFFFFFu
 #define THEME_BLACK  0x000000u /* only where nothing is: never to be seen */
 

@@ -33,6 +33,7 @@ enum view_page {
     VIEW_PAGE_STATUS,
     VIEW_PAGE_PIN,
     VIEW_PAGE_CLOCK,
+    VIEW_PAGE_SCENE,
     VIEW_PAGE_DARK /* nothing at all: the screen is off */
 };
 
@@ -64,6 +65,33 @@ struct view_clock {
     char note[512]; /* what came of it, "" for none */
 };
 
+/* How a visitor wants the quiz's pages. */
+struct view_mode {
+    bool is_large;    /* 大字: larger text */
+    bool is_contrast; /* 高对比: ink on white, marks and rings doubled in weight */
+    bool is_low;      /* 低位: everything in the lower part of the panel */
+};
+
+#define VIEW_MARKS_MAX 10
+
+/* A place that was found: a ring around it, with its number. */
+struct view_ring {
+    double x, y, radius; /* in parts of the picture's width, from its top left corner */
+    int number;          /* from 1 */
+};
+
+/* The page of a level. All borrowed. */
+struct view_level {
+    struct screen_image *picture; /* as view_level_place() says, or any size: it is scaled */
+    double picture_w, picture_h;  /* its shape, any unit */
+    const char *title;            /* of the place */
+    int found, total;             /* 0 <= found <= total, 1 <= total <= VIEW_MARKS_MAX */
+    struct view_mode mode;
+    double px_per_mm; /* view_px_per_mm() */
+    struct view_ring rings[VIEW_MARKS_MAX];
+    size_t ring_count;
+};
+
 struct view_scene {
     struct view_stage stage;
     struct view_stage leaving;      /* what the stage takes over from, during a transition */
@@ -79,6 +107,7 @@ struct view_scene {
     int pin_digits;       /* entered so far */
     const char *pin_note; /* a line below, "" for none */
     const struct view_clock *clock;
+    const struct view_level *level;
 };
 
 struct view; /* opaque */
@@ -130,6 +159,10 @@ enum view_button {
     VIEW_BUTTON_ERASE,
     VIEW_BUTTON_ENTER,
     VIEW_BUTTON_CLOCK,
+    VIEW_BUTTON_LOW,
+    VIEW_BUTTON_HINT,
+    VIEW_BUTTON_ZOOM,
+    VIEW_BUTTON_LEAVE,
     VIEW_BUTTON_FIELD_0, /* + enum view_clock_field: chooses it */
     VIEW_BUTTON_RAISE_0 = VIEW_BUTTON_FIELD_0 + VIEW_CLOCK_FIELDS,
     VIEW_BUTTON_LOWER_0 = VIEW_BUTTON_RAISE_0 + VIEW_CLOCK_FIELDS,

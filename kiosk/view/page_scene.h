@@ -1,0 +1,54 @@
+/*
+ * view/page_scene: the page of a level: the picture as large as it can be, below it a bar with the
+ * place's name, the counter and four buttons.
+ *
+ * Sizes are those of fingers and eyes, so they are in millimetres of glass: buttons at least
+ * 20 mm high and 5 mm apart, text at least 8 mm (large: 11 mm), but never so few pixels that
+ * Chinese cannot be read. In low mode all of it stands in the lower part of the panel, within reach
+ * of somebody seated, under a calm heading. What is too low for all this, or is a strip, gets a
+ * card that says so.
+ *
+ * view_level_place() is pure: what draws, and what asks which button a finger meant, place alike.
+ */
+#ifndef VIEW_PAGE_SCENE_H
+#define VIEW_PAGE_SCENE_H
+
+#include "view/view.h"
+
+/* What decides where things stand. */
+struct view_level_room {
+    int w, h; /* of the panel, pixels */
+    double px_per_mm;
+    struct view_mode mode;
+    double picture_w, picture_h; /* any unit */
+    const char *title;
+    int total; /* marks, 1 to VIEW_MARKS_MAX */
+};
+
+enum view_level_button {
+    VIEW_LEVEL_LOW, /* and back */
+    VIEW_LEVEL_HINT,
+    VIEW_LEVEL_ZOOM,
+    VIEW_LEVEL_LEAVE,
+    VIEW_LEVEL_BUTTONS
+};
+
+struct view_level_place {
+    bool is_card;            /* no room for a level: nothing below is set */
+    struct layout_rect page; /* all but the heading */
+    struct layout_rect head; /* above the page in low mode; else empty */
+    struct layout_rect picture;
+    struct layout_rect title, counter, marks[VIEW_MARKS_MAX], buttons[VIEW_LEVEL_BUTTONS];
+    int text_px, title_px; /* ems */
+    int line_px;           /* of outlines; doubled with high contrast */
+};
+
+struct view_level_place view_level_place(const struct view_level_room *room);
+
+/* Pixels on a millimetre of a panel of that size. */
+double view_px_per_mm(int w, int h, double diagonal_in);
+
+/* VIEW_BUTTON_LOW, _HINT, _ZOOM, _LEAVE or _NONE. */
+enum view_button page_scene_button_at(const struct view_level_place *place, int x, int y);
+
+#endif

@@ -1,0 +1,202 @@
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "view/page_scene.h"
+#include "view/theme.h"
+
+#define BUTTON_MM    22.0
+#define GAP_MM       5.0
+#define TEXT_MM      8.0
+#define TEXT_MIN_PX  20 /* below that strokes of hanzi run together */
+#define LARGE_PCT    140
+#define TITLE_PCT    125 /* of the text */
+#define MARK_PCT     130
+#define STRIP_RATIO  4 /* wider, or higher, than so many times the other side */
+#define LOW_PART_PCT 60
+#define LINE_MM      0.75
+#define MM_PER_INCH  25.4
+
+/* Characters on each button, in the order of enum view_level_button. */
+static const int label_chars[VIEW_LEVEL_BUTTONS] = {4, 2, 2, 2};
+
+/* What the bar is made of, in pixels. */
+struct sizes {
+    int margin, gap, button_h, text, title, mark;
+    int title_w, counter_w, marks_w;
+    int buttons_w[VIEW_LEVEL_BUTTONS];
+};
+
+double view_px_per_mm(int w, int h, double diagonal_in)
+{
+    return hypot(w, h) / (diagonal_in * MM_PER_INCH);
+}
+
+static int max_of(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static int up(double px)
+{
+    return (int)ceil(px);
+}
+
+static bool has_room(const struct view_level_room *room)
+{
+    return room->h >= THEME_LED_HEIGHT_PX && room->w >= THEME_LED_HEIGHT_PX &&
+           room->w <= STRIP_RATIO * room->h && room->h <= STRIP_RATIO * room->w;
+}
+
+static struct sizes sizes_of(const struct view_level_room *room)
+{
+    struct sizes sizes;
+    int shorter = room->w < room->h ? room->w : room->h;
+    int percent = room->mode.is_large ? LARGE_PCT : 100;
+    sizes.text = max_of(up(TEXT_MM * room->px_per_mm), TEXT_MIN_PX) * percent / 100;
+    sizes.title = sizes.text * TITLE_PCT / 100;
+    sizes.mark = sizes.text * MARK_PCT / 100;
+    sizes.gap = max_of(up(GAP_MM * room->px_per_mm), 4);
+    sizes.margin = max_of(shorter * THEME_MARGIN_PCT / 100, sizes.gap);
+    sizes.button_h = max_of(up(BUTTON_MM * room->px_per_mm), 2 * sizes.text);
+    for (int i = 0; i < VIEW_LEVEL_BUTTONS; i++)
+        sizes.buttons_w[i] = max_of((label_chars[i] + 2) * sizes.text, sizes.button_h);
+    sizes.title_w = (int)utf8_count(room->title) * sizes.title;
+    sizes.counter_w = sizes.text * 6; /* 已找到 10/10 */
+    sizes.marks_w = room->total * (sizes.mark + sizes.gap) - sizes.gap;
+    return sizes;
+}
+
+static int buttons_w(const struct sizes *sizes)
+{
+    int w = (VIEW_LEVEL_BUTTONS - 1) * sizes->gap;
+    for (int i = 0; i < VIEW_LEVEL_BUTTONS; i++)
+        w += sizes->buttons_w[i];
+    return w;
+}
+
+static int words_w(const struct sizes *sizes)
+{
+    return sizes->title_w + 2 * sizes->gap + sizes->counter_w + sizes->gap + sizes->marks_w;
+}
+
+/* The title from the left, the marks to the right, the counter before them. */
+static void place_words(struct view_level_place *place, const struct sizes *sizes, int total,
+                        struct layout_rect row)
+{
+    int marks = row.x + row.w - sizes->marks_w;
+    int counter = marks - sizes->gap - sizes->counter_w;
+    place->title =
+        (struct layout_rect){row.x, row.y, max_of(counter - sizes->gap - row.x, 1), row.h};
+    place->counter = (struct layout_rect){counter, row.y, sizes->counter_w, row.h};
+    for (int i = 0; i < total; i++)
+        place->marks[i] =
+            (struct layout_rect){marks + i * (sizes->mark + sizes->gap),
+                                 row.y + (row.h - sizes->mark) / 2, sizes->mark, sizes->mark};
+}
+
+/* One row: low mode in the left corner, the words between, the other buttons to the right. */
+static void place_row(struct view_level_place *place, const struct sizes *sizes, int total,
+                      struct layout_rect row)
+{
+    int right = row.x + row.w;
+    for (int i = VIEW_LEVEL_BUTTONS - 1; i > VIEW_LEVEL_LOW; i--) {
+        place->buttons[i] =
+            (struct layout_rect){right - sizes->buttons_w[i], row.y, sizes->buttons_w[i], row.h};
+        right = place->buttons[i].x - sizes->gap;
+    }
+    place->buttons[VIEW_LEVEL_LOW] =
+        (struct layout_rect){row.x, row.y, sizes->buttons_w[VIEW_LEVEL_LOW], row.h};
+    int free = right - row.x - sizes->buttons_w[VIEW_LEVEL_LOW] - sizes->gap;
+    int aside = (free - words_w(sizes)) / 2; /* the words in the middle of what is free */
+    int left = row.x + sizes->buttons_w[VIEW_LEVEL_LOW] + sizes->gap + aside;
+    place_words(place, sizes, total, (struct layout_rect){left, row.y, words_w(sizes), row.h});
+}
+
+/* Two rows: the words, and below them the buttons over the whole width. */
+static void place_rows(struct view_level_place *place, const struct sizes *sizes, int total,
+                       struct layout_rect upper)
+{
+    int w = (upper.w - (VIEW_LEVEL_BUTTONS - 1) * sizes->gap) / VIEW_LEVEL_BUTTONS;
+    place_words(place, sizes, total, upper);
+    for (int i = 0; i < VIEW_LEVEL_BUTTONS; i++)
+        place->buttons[i] = (struct layout_rect){
+            upper.x + i * (w + sizes->gap), upper.y + upper.h + sizes->gap, w, sizes->button_h};
+}
+
+/* How high the bar is, and whether it is one row. */
+struct bar {
+    bool is_row;
+    int words_h, h;
+};
+
+/* As if the margins were twice as wide: see align_bar(). */
+static struct bar plan_bar(const struct sizes *sizes, int page_w)
+{
+    bool is_row = words_w(sizes) + buttons_w(sizes) + 4 * sizes->gap <= page_w - 4 * sizes->margin;
+    int words_h = is_row ? sizes->button_h : max_of(sizes->mark, sizes->title);
+    int above = is_row ? 0 : words_h + sizes->gap;
+    return (struct bar){is_row, words_h, above + sizes->button_h + 2 * sizes->gap};
+}
+
+static void place_bar(struct view_level_place *place, const struct sizes *sizes,
+                      const struct bar *bar, int total)
+{
+    struct layout_rect page = place->page;
+    struct layout_rect row = {page.x + sizes->margin, page.y + page.h - bar->h + sizes->gap,
+                              page.w - 2 * sizes->margin, bar->words_h};
+    if (bar->is_row)
+        place_row(place, sizes, total, row);
+    else
+        place_rows(place, sizes, total, row);
+}
+
+/* A bar that would end a little beside the picture's edges ends at them. */
+static void align_bar(struct sizes *sizes, struct layout_rect picture)
+{
+    if (picture.x > sizes->margin && picture.x <= 2 * sizes->margin)
+        sizes->margin = picture.x;
+}
+
+/* As large as it can be in the box, in its middle. */
+static struct layout_rect fit(struct layout_rect box, double picture_w, double picture_h)
+{
+    double scale = fmin(box.w / picture_w, box.h / picture_h);
+    int w = max_of((int)round(picture_w * scale), 1), h = max_of((int)round(picture_h * scale), 1);
+    return (struct layout_rect){box.x + (box.w - w) / 2, box.y + (box.h - h) / 2, w, h};
+}
+
+struct view_level_place view_level_place(const struct view_level_room *room)
+{
+    struct view_level_place place = {.is_card = !has_room(room)};
+    if (place.is_card)
+        return place;
+    struct sizes sizes = sizes_of(room);
+    int h = room->mode.is_low ? room->h * LOW_PART_PCT / 100 : room->h;
+    place.page = (struct layout_rect){0, room->h - h, room->w, h};
+    place.head = (struct layout_rect){0, 0, room->w, room->h - h};
+    place.text_px = sizes.text;
+    place.title_px = sizes.title;
+    place.line_px = max_of(up(LINE_MM * room->px_per_mm), 2) * (room->mode.is_contrast ? 2 : 1);
+    struct bar bar = plan_bar(&sizes, room->w);
+    struct layout_rect rest = {0, place.page.y, room->w, max_of(h - bar.h, 1)};
+    place.picture = fit(rest, room->picture_w, room->picture_h);
+    align_bar(&sizes, place.picture);
+    place_bar(&place, &sizes, &bar, room->total);
+    return place;
+}
+
+static bool is_in(struct layout_rect at, int x, int y)
+{
+    return x >= at.x && x < at.x + at.w && y >= at.y && y < at.y + at.h;
+}
+
+enum view_button page_scene_button_at(const struct view_level_place *place, int x, int y)
+{
+    static const enum view_button means[VIEW_LEVEL_BUTTONS] = {VIEW_BUTTON_LOW, VIEW_BUTTON_HINT,
+                                                               VIEW_BUTTON_ZOOM, VIEW_BUTTON_LEAVE};
+    for (int i = 0; !place->is_card && i < VIEW_LEVEL_BUTTONS; i++)
+        if (is_in(place->buttons[i], x, y))
+            return means[i];
+    return VIEW_BUTTON_NONE;
+}

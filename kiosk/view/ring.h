@@ -1,0 +1,22 @@
+/*
+ * view/ring: rings and discs with smooth edges, to lie on a picture.
+ *
+ * Drawn between an ink and a white line, so that they keep 3:1 to any ground.
+ */
+#ifndef VIEW_RING_H
+#define VIEW_RING_H
+
+#include "screen/screen.h"
+
+/* From the middle outwards: the colour, a white line, an ink line; widths in pixels. */
+struct view_ring_look {
+    double radius; /* of the colour's outer edge, pixels */
+    double width;  /* of the colour, inwards; 0: a full disc */
+    double line;   /* of the white line and of the ink line, outside and, of a ring, inside */
+    uint32_t rgb;
+};
+
+/* Draws it around a point of the present target. */
+void view_ring_draw(struct screen *screen, double x, double y, const struct view_ring_look *look);
+
+#endif
