@@ -150,6 +150,17 @@ bool file_is_regular(const char *path)
     return stat(path, &info) == 0 && S_ISREG(info.st_mode);
 }
 
+bool file_is_below(const char *path, const char *folder)
+{
+    char *place = realpath(folder, NULL);
+    char *real = realpath(path, NULL);
+    size_t len = place ? strlen(place) : 0;
+    bool is_below = place && real && strncmp(real, place, len) == 0 && real[len] == '/';
+    free(real);
+    free(place);
+    return is_below;
+}
+
 char *file_join(const char *folder, const char *name)
 {
     struct str path = {0};

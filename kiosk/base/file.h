@@ -31,6 +31,9 @@ void file_remove_tree(const char *path);
 bool file_is_folder(const char *path);
 bool file_is_regular(const char *path);
 
+/* Whether path is something there under a folder that is there, links followed. */
+bool file_is_below(const char *path, const char *folder);
+
 /* Returns FOLDER/NAME, owned by the caller (free()). */
 char *file_join(const char *folder, const char *name);
 

@@ -190,6 +190,29 @@ static void test_folder_of(void **state)
     }
 }
 
+static void test_below(void **state)
+{
+    static const struct {
+        const char *path, *folder;
+        bool is_below;
+    } rows[] = {
+        {"a/b", "a", true},         {"a/b/file", "a", true}, {"a/./b/../b/file", "./a", true},
+        {"a", "a", false},          {"ab/file", "a", false}, {"link/file", "a", true},
+        {"a/out/file", "a", false}, {"a/none", "a", false},  {"a/b", "none", false},
+    };
+    (void)state;
+    struct err err = {0};
+    assert_true(file_make_folders("a/b", &err));
+    assert_true(file_make_folders("ab", &err));
+    assert_true(file_replace("a/b/file", "x", 1, &err));
+    assert_true(file_replace("ab/file", "x", 1, &err));
+    assert_int_equal(symlink("a/b", "link"), 0);
+    assert_int_equal(symlink("../ab", "a/out"), 0);
+    for (size_t i = 0; i < COUNT(rows); i++)
+        if (file_is_below(rows[i].path, rows[i].folder) != rows[i].is_below)
+            fail_msg("%s below %s", rows[i].path, rows[i].folder);
+}
+
 int main(void)
 {
 #define SCRATCH_TEST(test) cmocka_unit_test_setup_teardown(test, enter_scratch, leave_scratch)
@@ -201,6 +224,7 @@ int main(void)
         SCRATCH_TEST(test_read),
         SCRATCH_TEST(test_folders),
         SCRATCH_TEST(test_paths),
+        SCRATCH_TEST(test_below),
     };
     return cmocka_run_group_tests_name("base/file", tests, NULL, NULL);
 }
