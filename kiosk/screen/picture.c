@@ -120,7 +120,7 @@ enum picture_state picture_step(struct picture *picture, int64_t real_us, struct
     return picture->state;
 }
 
-const uint32_t *picture_pixels(const struct picture *picture)
+uint32_t *picture_pixels(const struct picture *picture)
 {
     return picture->result.bytes;
 }

@@ -48,8 +48,9 @@ enum picture_state picture_step(struct picture *picture, int64_t real_us, struct
 /* The finished picture as an image of the box's size, owned by the caller. NULL before DONE. */
 struct screen_image *picture_image(struct picture *picture, struct screen *screen);
 
-/* The same as ARGB8888 pixels[w * h], borrowed until picture_close(). NULL before DONE. */
-const uint32_t *picture_pixels(const struct picture *picture);
+/* The same as ARGB8888 pixels[w * h], borrowed until picture_close(); what is written there shows
+ * in later picture_image() calls. NULL before DONE. */
+uint32_t *picture_pixels(const struct picture *picture);
 
 /* The picture's own size in pixels, seen upright (an SVG's as it states it, rounded up): 1 to
  * 30,000 each when DONE, 0 before. */

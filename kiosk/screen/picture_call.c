@@ -161,9 +161,9 @@ static bool map_result(const struct picture_call *call, int fd, struct picture_r
         return tell_garbage(err, "no plain memory");
     if (info.st_size < (is_exact ? max : 1) || info.st_size > max)
         return tell_garbage(err, "wrong size");
-    /* Shared maps of write-sealed memory are refused before Linux 6.7; nobody writes, so: private
-     */
-    void *bytes = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    /* Private: the memory is sealed, and only the pages that we write to become our own. */
+    void *bytes = mmap(NULL, (size_t)info.st_size, PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_NORESERVE, fd, 0);
     if (bytes == MAP_FAILED)
         return err_set_errno(err, "mmap");
     out->bytes = bytes;

@@ -24,7 +24,7 @@ struct picture_call {
     bool is_mute;   /* the child has closed its end: only how it ends is still of interest */
 };
 
-/* What came back: a sealed memfd, mapped read-only. {0} is an empty one. */
+/* What came back: a sealed memfd, mapped privately. {0} is an empty one. */
 struct picture_result {
     void *bytes;
     size_t len;
