@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/layers.h"
 #include "app/seat.h"
 #include "base/file.h"
 #include "config/scene_cfg.h"
@@ -70,6 +71,7 @@ static void check_scene(struct check_scenes *check, const struct config_scene *s
     for (int view = 0; view < QUIZ_VIEWS; view++)
         if (of->pictures[view].path && !of->pictures[view].is_drawing)
             check_photograph(check, scene, of->pictures[view].path);
+    layers_check(check->site, scene, check->report);
     check_glyphs(check, scene, scene->title_at, of->title);
     for (size_t i = 0; i < of->hazard_count; i++)
         check_item(check, scene, &of->hazards[i], &scene->hazards[i]);

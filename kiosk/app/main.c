@@ -26,7 +26,9 @@ static const struct command commands[] = {
      "most",
      "-c --from --to --json --trust", 0, 0, command_preview},
     {"shot", "画一帧存为图片 draw one frame to a PNG file",
-     "-c --at --playlist --item --clip-s --page --layout --size --backend -o", 0, 0, command_shot},
+     "-c --at --playlist --item --clip-s --page --scene --seed --mode --layout --size --backend -o",
+     0, 0, command_shot},
+    {"scene", "FOLDER　画场景的图层 render a scene's layers", "-c --layers", 1, 1, command_scene},
     {"pin", "设置管理密码 set the staff PIN", "-c --password-file", 0, 0, command_pin},
     {"ctl",
      "WORD...　控制正在运行的播放器 talk to the running player:\n"

@@ -66,6 +66,32 @@ static bool take_page(const char *text, struct options *out)
     return *text != '\0';
 }
 
+static bool take_scene(const char *text, struct options *out)
+{
+    out->scene = text;
+    return *text != '\0';
+}
+
+static bool take_layers(const char *text, struct options *out)
+{
+    out->layers = text;
+    return *text != '\0';
+}
+
+static bool take_seed(const char *text, struct options *out)
+{
+    return number_parse(text, 0, INT64_MAX, &out->seed);
+}
+
+static bool take_mode(const char *text, struct options *out)
+{
+    out->mode = (struct view_mode){.is_large = strcmp(text, "large") == 0,
+                                   .is_contrast = strcmp(text, "contrast") == 0,
+                                   .is_low = strcmp(text, "low") == 0};
+    return out->mode.is_large || out->mode.is_contrast || out->mode.is_low ||
+           strcmp(text, "normal") == 0;
+}
+
 static bool take_password_file(const char *text, struct options *out)
 {
     out->password_file = text;
@@ -196,7 +222,12 @@ static const struct option {
     {"--backend", "WORD", take_backend, "绘图方式 surface | renderer"},
     {"--item", "N", take_item, "第几项 which item, from 1"},
     {"--clip-s", "T", take_clip, "影片第几秒 second of the film"},
-    {"--page", "PAGE", take_page, "页面 status | pin | slate"},
+    {"--page", "PAGE", take_page, "页面 status | pin | clock | slate | scene"},
+    {"--scene", "NAME|DIR", take_scene, "哪个场景 which scene"},
+    {"--seed", "N", take_seed, "第几关：哪些隐患 which level of it: which hazards, from 0"},
+    {"--mode", "WORD", take_mode, "画面模式 normal | large | contrast | low"},
+    {"--layers", "DIR", take_layers,
+     "把场景的图层画到这个文件夹 render the scene's layers into this folder"},
     {"--password-file", "FILE", take_password_file, "从文件读密码 read it from a file"},
     {"-o", "FILE", take_output, "输出文件 file to write"},
     {"--help", NULL, take_help, "本说明 this text"},

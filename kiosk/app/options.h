@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/err.h"
+#include "view/view.h"
 
 #define OPTIONS_WORDS_MAX 32
 
@@ -19,6 +20,8 @@ struct options {
     const char *layout;   /* --layout, or NULL */
     const char *output;   /* -o, or NULL */
     const char *page;     /* --page, or NULL */
+    const char *scene;    /* --scene, or NULL */
+    const char *layers;   /* --layers, or NULL */
     const char *password_file;
     const char *backend;    /* --backend surface|renderer, or NULL */
     const char *at;         /* --at as given, or NULL: its zone is known only with kiosk.cfg */
@@ -27,6 +30,8 @@ struct options {
     int speed;              /* --speed, 1 */
     int brightness;         /* --brightness, 0: not given */
     int item;               /* --item from 1, 1 */
+    int64_t seed;           /* --seed, 0 */
+    struct view_mode mode;  /* --mode, normal */
     int64_t for_s;          /* --for, 0: for ever */
     int64_t clip_ms;        /* --clip-s, 0 */
     bool has_trust;

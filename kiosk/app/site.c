@@ -135,6 +135,7 @@ bool site_open(struct site *site, const struct options *options, int *out_exit)
     find_programs(site, folder);
     site->shipped = installed ? mem_copy_text(ANXUAN_PREFIX "/share/anxuan") : find_tree(folder);
     site->assets = file_join(site->shipped, "assets");
+    site->layers = file_join(folder, "../scenes");
     free(folder);
     if (options->config)
         site->config = mem_copy_text(options->config);
@@ -162,6 +163,7 @@ void site_close(struct site *site)
     free(site->config);
     free(site->data);
     free(site->assets);
+    free(site->layers);
     free(site->shipped);
     free(site->film_program);
     free(site->picture_program);
@@ -227,12 +229,7 @@ bool site_is_cell_optional(const struct site *site, const char *path)
     if (site->kiosk.video.require_cell)
         return false;
     char *content = file_join(site->data, "content");
-    char *place = realpath(content, NULL); /* NULL: nothing ever came by a stick */
-    char *file = realpath(path, NULL);
-    size_t len = place ? strlen(place) : 0;
-    bool is_from_stick = place && file && strncmp(file, place, len) == 0 && file[len] == '/';
-    free(file);
-    free(place);
+    bool is_from_stick = file_is_below(path, content);
     free(content);
     return !is_from_stick;
 }

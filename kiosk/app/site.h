@@ -17,6 +17,7 @@ struct site {
     char *config;  /* folder */
     char *data;    /* folder */
     char *assets;  /* folder, as shipped */
+    char *layers;  /* folder with the layers of shipped scenes, beside the program */
     char *shipped; /* folder that holds config/ and playlists/ as shipped */
     char *film_program, *picture_program, *clock_program;
     bool is_data_scratch; /* to be removed at the end */
