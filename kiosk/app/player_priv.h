@@ -130,6 +130,9 @@ struct player {
     struct player_counts counts;
 };
 
+/* shot_scene.c: draws the level that the options name. Returns the exit code; all is told. */
+int shot_scene(struct player *player);
+
 /* show.c */
 void show_effects(struct player *player, const struct director_effects *effects);
 struct director_world show_world(struct player *player);

@@ -85,25 +85,32 @@ static bool take_page(struct player *player, const char *page, struct err *err)
     else if (strcmp(page, "clock") == 0)
         player->staff.state = STAFF_CLOCK;
     else
-        return err_set(err, ERR_INVALID, "没有这个页面 no such page '%s': status pin clock slate",
+        return err_set(err, ERR_INVALID,
+                       "没有这个页面 no such page '%s': status pin clock slate "
+                       "scene",
                        page);
     if (player->staff.state == STAFF_CLOCK)
         settime_open_page(player);
     return true;
 }
 
-static bool draw(struct player *player, struct err *err)
+static bool save(struct player *player, struct err *err)
 {
     int w, h;
-    show_update_scene(player);
-    player->scene.ticker_ms = player->options->clip_ms;
-    (void)view_draw(player->view, &player->scene);
     screen_size(player->screen, &w, &h);
     uint32_t *pixels = screen_capture(player->screen);
     bool ok =
         picture_save_png(player->site.picture_program, pixels, w, h, player->options->output, err);
     free(pixels);
     return ok;
+}
+
+static bool draw(struct player *player, struct err *err)
+{
+    show_update_scene(player);
+    player->scene.ticker_ms = player->options->clip_ms;
+    (void)view_draw(player->view, &player->scene);
+    return save(player, err);
 }
 
 static bool open_hidden(struct player *player, struct err *err)
@@ -128,6 +135,16 @@ static bool open_hidden(struct player *player, struct err *err)
     return player->fonts != NULL;
 }
 
+static int shoot_scene(struct player *player)
+{
+    struct err err;
+    int result = shot_scene(player);
+    if (result != EXIT_DONE || save(player, &err))
+        return result;
+    (void)fprintf(stderr, "anxuan shot: error: %s\n", err.text);
+    return EXIT_CANNOT_CREATE;
+}
+
 static int shoot(struct player *player)
 {
     struct err err;
@@ -136,6 +153,8 @@ static int shoot(struct player *player)
         (void)fprintf(stderr, "anxuan shot: error: %s\n", err.text);
         return EXIT_INTERNAL;
     }
+    if (options->page && strcmp(options->page, "scene") == 0)
+        return shoot_scene(player);
     programme_first(player);
     player->programme.is_dark = false; /* what would be on, were it day */
     reload_first(player);

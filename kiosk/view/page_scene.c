@@ -157,10 +157,10 @@ static void draw_card(const struct view_page_ctx *ctx)
 {
     struct layout_rect box = view_inset(page_whole(ctx), page_short_side(ctx) / 12);
     screen_fill(ctx->screen, page_whole(ctx), THEME_INK);
-    page_text(
-        ctx, box,
-        (struct page_look){SCREEN_SANS_BOLD, page_short_side(ctx) / 2, VIEW_CENTRE, THEME_PAPER},
-        "找隐患需要一块触摸屏");
+    page_text(ctx, box,
+              (struct page_look){SCREEN_SANS_BOLD, page_short_side(ctx) * 3 / 4, VIEW_CENTRE,
+                                 THEME_PAPER},
+              "找隐患需要一块触摸屏");
 }
 
 void view_page_draw_scene(const struct view_page_ctx *ctx, const struct view_level *level)
