@@ -14,6 +14,8 @@ versions() {
     dpkg-query -W -f='${Package} ${Version}\n' fonts-noto-cjk librsvg2-2 libfreetype6 libsdl2-ttf-2.0-0 2>/dev/null
 }
 
+yard=tests/fixtures/scenes/yard
+
 # NAME, then the options of `anxuan shot`
 rows="
 slogan-banner    --item 1 --layout full --size 960x540
@@ -39,6 +41,11 @@ pin              --page pin --layout full --size 960x540
 clock            --page clock --layout full --size 960x540
 clock-portrait   --page clock --layout portrait --size 540x960
 clock-strip      --page clock --layout strip --size 1536x96
+scene            --page scene --scene $yard --seed 1 --size 1920x1080
+scene-low        --page scene --scene $yard --seed 1 --mode low --size 1080x1920
+scene-contrast   --page scene --scene $yard --seed 1 --mode contrast --size 1920x1080
+scene-large      --page scene --scene $yard --seed 1 --mode large --size 1920x1080
+scene-strip      --page scene --scene $yard --seed 1 --size 1536x96
 "
 
 draw() { # NAME BACKEND OPTIONS...
