@@ -47,8 +47,8 @@ PKG_records := sqlite3
 PKG_screen  := sdl2 SDL2_ttf fontconfig libqrencode
 LIB_screen  := -lyuv -lm
 LIB_quiz    := -lm
-LIB_config  := -lm
 PKG_picture := SDL2_image sdl2 libexif librsvg-2.0 libpng
+LIB_config  := -lm
 LIB_picture := -lyuv -lm
 PKG_decoder := libvlc
 
@@ -63,8 +63,13 @@ link     = $(foreach r,$1,$(call archive,$r)) $(foreach r,$1,$(LIB_$r) $(call pa
 
 PROGRAMS := $(BUILD)/bin/anxuan $(addprefix $(BUILD)/bin/anxuan-,film picture drawing clock)
 
-.PHONY: all
-all: have-packages $(PROGRAMS)
+# --- scenes: their layers are drawn with our own programs ------------------------------------------
+SCENES := $(patsubst assets/scenes/%/scene.cfg,%,$(wildcard assets/scenes/*/scene.cfg))
+LAYERS := $(patsubst %,$(BUILD)/scenes/%/layers.cfg,$(SCENES))
+
+.PHONY: all scenes
+all: have-packages $(PROGRAMS) $(if $(SAN),,$(LAYERS))
+scenes: $(LAYERS)
 
 say = $(if $(V),,@printf '  %-3s %s\n' $1 $2;)
 
@@ -108,6 +113,17 @@ $(BUILD)/bin/anxuan-picture $(BUILD)/bin/anxuan-drawing: $(call archive,layout) 
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIB_picture) \
 	  $(call packages,picture,libs) $(call packages,cell,libs)
+
+# Programs are order-only: linking them anew does not change a picture, another format does.
+LAYERS_FORMAT     := $(BUILD)/layers-format
+LAYERS_FORMAT_NOW := $(shell sed -n 's/^\#define \(CONFIG_LAYERS_FORMAT\|QUIZ_GRID_SIDE\) *\([0-9]*\).*/\1 \2/p' \
+  kiosk/config/layers_cfg.h kiosk/quiz/cells.h)
+$(shell echo '$(LAYERS_FORMAT_NOW)' | cmp -s - $(LAYERS_FORMAT) || echo '$(LAYERS_FORMAT_NOW)' > $(LAYERS_FORMAT))
+define layers_rule
+$(BUILD)/scenes/$1/layers.cfg: $(wildcard assets/scenes/$1/*.svg) assets/scenes/$1/scene.cfg $(LAYERS_FORMAT) | $(PROGRAMS)
+	$$(call say,SVG,assets/scenes/$1)$(BUILD)/bin/anxuan scene assets/scenes/$1 --layers $$(@D)
+endef
+$(foreach s,$(SCENES),$(eval $(call layers_rule,$s)))
 
 # --- tests: tests/ROOM/test_X.c becomes one program, linked to its room and those below ----------
 TESTS := $(wildcard tests/*/test_*.c)
@@ -162,6 +178,9 @@ $(BUILD)/bench/schedule: tests/bench/schedule.c $(call archive,schedule) $(call 
 $(BUILD)/bench/calendar: tests/bench/calendar.c $(foreach r,calendar schedule base,$(call archive,$r)) $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call link,calendar schedule base)
+$(BUILD)/bench/scene-open: tests/bench/scene_open.c $(foreach r,$(ROOMS),$(call archive,$r)) $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call link,$(ROOMS))
 $(BUILD)/tests/slope: tests/soak/slope.c tests/soak/slope.h $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -Itests $< -o $@ $(ALL_LDFLAGS)
@@ -250,7 +269,7 @@ shellcheck:
 	@shellcheck $(SCRIPTS)
 
 # --- damaged media, pictures, measurements, films -----------------------------------------------------
-.PHONY: mutants golden-update bench films
+.PHONY: mutants golden-update contact-sheet bench films
 COUNT ?= 5000
 SEED  ?= 1
 mutants: all
@@ -258,7 +277,10 @@ mutants: all
 	@BUILD=$(abspath $(BUILD)) tests/mutants/mutants.sh $(COUNT) $(SEED)
 golden-update: all
 	@BUILD=$(BUILD) tests/golden/golden.sh update
-bench: all $(BUILD)/bench/schedule $(BUILD)/bench/calendar
+contact-sheet: all
+	@tests/tools/packages.sh install $(DEPS_RUN) $(DEPS_TEST)
+	@BUILD=$(BUILD) tests/tools/contact_sheet.sh $(SCENES)
+bench: all $(BUILD)/bench/schedule $(BUILD)/bench/calendar $(BUILD)/bench/scene-open
 	@tests/tools/packages.sh install $(DEPS_RUN) $(DEPS_TEST) $(DEPS_BENCH)
 	@BUILD=$(abspath $(BUILD)) tests/bench/bench.sh $(ARGS)
 films:
@@ -278,6 +300,9 @@ install: all
 	mkdir $(DESTDIR)$(PREFIX)/share/anxuan/assets
 	cp -r playlists config $(DESTDIR)$(PREFIX)/share/anxuan/
 	cp -r assets/cards $(DESTDIR)$(PREFIX)/share/anxuan/assets/
+	for s in $(SCENES); do to=$(DESTDIR)$(PREFIX)/share/anxuan/assets/scenes/$$s; install -d $$to/layers; \
+	  install -m 644 assets/scenes/$$s/scene.cfg assets/scenes/$$s/*.svg $$to/; \
+	  [ ! -e $(BUILD)/scenes/$$s/layers.cfg ] || install -m 644 $(BUILD)/scenes/$$s/* $$to/layers/; done
 	install -m 644 docs/anxuan.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 	install -m 644 docs/anxuan-files.5 $(DESTDIR)$(PREFIX)/share/man/man5/
 	for f in kiosk.cfg schedule.cfg $(notdir $(wildcard config/layouts/*.cfg)); do \
@@ -303,6 +328,8 @@ help:
 	@echo 'make fuzz-keep    keep in tests/fuzz/corpus what make fuzz found to be new'
 	@echo 'make bench        measure against other players, side by side'
 	@echo 'make golden-update  draw the reference pictures anew'
+	@echo 'make scenes       render the layers of assets/scenes (part of make; SCENES="family" or SCENES= for none)'
+	@echo 'make contact-sheet  all scenes, both shapes, and the modes in one picture'
 	@echo 'make films        render the films and draw the posters'
 	@echo 'make install      PREFIX=$(PREFIX) DESTDIR= (configuration only where there is none)'
 clean:
