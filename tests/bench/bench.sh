@@ -16,6 +16,7 @@
 #        kill      a decoder killed in mid film
 #        ticker    how evenly the ticker runs
 #        schedule  what the schedule takes to answer, in CPU time; needs no display and no films
+#        scene-open  from a touch to a level that can be drawn, and its memory; needs neither
 #
 # BENCH_SECONDS (20; 5 to 50): length of most measurements. BENCH_REPEATS (3): how often each is done;
 # medians are shown. `start` is always done 10 times, `kill` 5 times; slides are measured for
@@ -42,7 +43,7 @@ export PYTHONDONTWRITEBYTECODE=1 # nothing is written into the tree
 SECONDS_EACH=${BENCH_SECONDS:-20}
 REPEATS=${BENCH_REPEATS:-3}
 SESSION=$(date -u +%Y-%m-%dT%H:%M:%SZ)
-ALL_PARTS="playback plaza memory start gap slides kill ticker schedule"
+ALL_PARTS="playback plaza memory start gap slides kill ticker schedule scene-open"
 failed=0
 
 # shellcheck source=tests/bench/media.sh
@@ -87,14 +88,18 @@ done
 
 exec 9>"$BENCH/lock"
 flock -n 9 || refuse "another one is measuring in $BENCH"
-if [ "${parts[*]}" != schedule ]; then
+bare=1 # neither a display nor films are needed
+for part in "${parts[@]}"; do
+    [[ $part = schedule || $part = scene-open ]] || bare=0
+done
+if [ $bare = 0 ]; then
     make_probe || exit 1
     make_media && make_site || exit 1
     can_nobody_read || { echo "bench: user nobody cannot read $MEDIA, so vlc cannot run" >&2; failed=1; }
 fi
 about >"$BENCH/about.txt"
 for part in "${parts[@]}"; do
-    "part_$part"
+    "part_${part//-/_}"
 done
 echo
 cat "$BENCH/about.txt"

@@ -108,4 +108,8 @@ GOALS = [
          growth("expand: hourly, years 10", "expand: hourly, years 1", "per_1000_ms")),
     Goal("schedule", "preview of a year of 100 rules, ms", 1000,
          of("schedule", "a year's preview 100", median("median_ms")), 0),
+    Goal("scene-open", "a level at 1080p, ms", 150, of("scene-open", "1080p", median("median_ms")), 1),
+    Goal("scene-open", "a level at 4K, ms", 400, of("scene-open", "4K", median("median_ms")), 1),
+    Goal("scene-open", "memory while a level opens at 1080p, MiB", 40,
+         of("scene-open", "1080p", worst("peak_mib")), 1),
 ]

@@ -154,3 +154,14 @@ part_schedule() {
         note schedule $repeat tests/bench/preview_year.sh
     done
 }
+
+# The largest drawing that is shipped, else the tests' own.
+part_scene_open() {
+    local repeat drawing scene
+    drawing=$(stat -c '%s %n' assets/scenes/*/scene.svg 2>/dev/null | sort -n | tail -n 1 | cut -d ' ' -f 2)
+    scene=$(dirname "${drawing:-tests/fixtures/scenes/yard/scene.svg}")
+    "$BUILD/bin/anxuan" scene "$scene" --layers "$BENCH/scenes/${scene##*/}" || { failed=1; return; }
+    for ((repeat = 1; repeat <= REPEATS; repeat++)); do
+        note scene-open $repeat "$BENCH/scene-open" "$scene" "$BENCH/scenes" "$BUILD/bin/anxuan-picture"
+    done
+}
