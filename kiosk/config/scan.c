@@ -14,6 +14,7 @@ struct bracket {
     char opening;
     uint32_t at;
     uint32_t keys;
+    size_t mark; /* number of its mark + 1; 0: none */
 };
 
 struct scanner {
@@ -201,7 +202,7 @@ static void scan_word(struct scanner *scanner)
 
 static void open_bracket(struct scanner *scanner, char opening)
 {
-    (void)mark_value(scanner); /* the tree has it at this place too */
+    const struct config_mark *mark = mark_value(scanner); /* the tree has it at this place too */
     if (scanner->depth == CONFIG_DEPTH_MAX) {
         complain(scanner, scanner->at,
                  "括号套得太深（超过 64 层），请检查多写的括号 brackets are nested more than 64 "
@@ -209,7 +210,9 @@ static void open_bracket(struct scanner *scanner, char opening)
         return;
     }
     scanner->brackets[++scanner->depth] =
-        (struct bracket){.opening = opening, .at = (uint32_t)scanner->at};
+        (struct bracket){.opening = opening,
+                         .at = (uint32_t)scanner->at,
+                         .mark = mark ? (size_t)(mark - scanner->scan->marks) + 1 : 0};
     scanner->at++;
 }
 
@@ -233,6 +236,8 @@ static void close_bracket(struct scanner *scanner, char closing)
     }
     scanner->depth--;
     scanner->at++;
+    if (inside->mark)
+        scanner->scan->marks[inside->mark - 1].value_end = (uint32_t)scanner->at;
     scanner->is_value_next = false;
 }
 

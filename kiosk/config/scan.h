@@ -20,7 +20,7 @@
 /* A setting; offsets into the text. */
 struct config_mark {
     uint32_t name, name_len;   /* name_len 0: an element of a list, without a name */
-    uint32_t value, value_end; /* of a scalar; of a bracket only value is set */
+    uint32_t value, value_end; /* of a bracket: from itself to behind the one that closes it */
     bool is_bad;               /* a number that was reported here: its value is not to be used */
 };
 
