@@ -1,0 +1,161 @@
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "config/scene_pieces.h"
+#include "config/scene_saver.h"
+
+static const char *const shape_keys[QUIZ_VIEWS] = {"shape", "shape_portrait"};
+
+/* ------------------------------------------------------------------ shapes as texts */
+
+static void add_numbers(struct str *out, const double *numbers, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        str_addf(out, "%s%ld", i ? ", " : "", lround(numbers[i]));
+}
+
+/* Whole units are a quarter of a millimetre at most. */
+static char *shape_text(const struct quiz_shape *shape)
+{
+    struct str out = {0};
+    if (shape->kind == QUIZ_CIRCLE) {
+        const double circle[] = {shape->centre.x, shape->centre.y, shape->radius};
+        str_add(&out, "{ circle = [");
+        add_numbers(&out, circle, 3);
+    } else if (shape->kind == QUIZ_RECT) {
+        const double rect[] = {shape->box.x, shape->box.y, shape->box.w, shape->box.h};
+        str_add(&out, "{ rect = [");
+        add_numbers(&out, rect, 4);
+    } else {
+        str_add(&out, "{ polygon = [");
+        for (size_t i = 0; i < shape->count; i++)
+            str_addf(&out, "%s%ld, %ld", i ? ", " : "", lround(shape->points[i].x),
+                     lround(shape->points[i].y));
+    }
+    str_add(&out, "]; }");
+    return str_take(&out);
+}
+
+/* What the file says of an item's shape in that view, as a text; NULL: nothing. */
+static char *text_in_file(const struct scene_saver *saver, const config_setting_t *item,
+                          enum quiz_view view)
+{
+    const config_setting_t *shape = config_setting_get_member(item, "shape");
+    const config_setting_t *portrait = config_setting_get_member(item, "shape_portrait");
+    if (view == QUIZ_PORTRAIT && (portrait || !shape || !config_setting_get_member(shape, "svg")))
+        shape = portrait;
+    if (!shape)
+        return NULL;
+    struct scene_span span = scene_pieces_value(&saver->document, &saver->original, shape);
+    return mem_copy_span(saver->original.text.text + span.from, span.to - span.from);
+}
+
+/* The same after the author's work. */
+static char *wanted_text(const struct scene_saver *saver, const config_setting_t *item,
+                         const struct quiz_item *before, const struct quiz_draft_item *draft,
+                         enum quiz_view view)
+{
+    const struct quiz_shape *shape = &draft->shapes[view];
+    if (before && quiz_shape_same(&before->shapes[view], shape))
+        return text_in_file(saver, item, view);
+    return shape->kind == QUIZ_NO_SHAPE ? NULL : shape_text(shape);
+}
+
+/* ------------------------------------------------------------------ one item */
+
+/* A piece of an item's body that gets another text. */
+struct swap {
+    struct scene_span span;
+    char *text; /* owned */
+};
+
+static int compare_swaps(const void *a, const void *b)
+{
+    const struct swap *one = a, *other = b;
+    return one->span.from < other->span.from ? -1 : one->span.from > other->span.from;
+}
+
+/* The key's value becomes text; a key that is not there is written behind the one in front of it.
+ */
+static void swap_value(const struct scene_saver *saver, const config_setting_t *item,
+                       const char *key, const char *behind, const char *text, struct swap *swaps,
+                       size_t *count)
+{
+    const config_setting_t *setting = config_setting_get_member(item, key);
+    struct str out = {0};
+    struct swap *swap = &swaps[(*count)++];
+    if (setting) {
+        swap->span = scene_pieces_value(&saver->document, &saver->original, setting);
+    } else {
+        const config_setting_t *near = config_setting_get_member(item, behind);
+        near = near ? near : config_setting_get_member(item, "id");
+        swap->span = scene_pieces_value(&saver->document, &saver->original, near);
+        swap->span.from = swap->span.to;
+        str_addf(&out, "; %s = ", key);
+    }
+    str_add(&out, text);
+    swap->text = str_take(&out);
+}
+
+static size_t collect_swaps(const struct scene_saver *saver, const config_setting_t *item,
+                            const struct quiz_item *before, const struct quiz_draft_item *draft,
+                            struct swap swaps[3])
+{
+    static const char *const behind[QUIZ_VIEWS] = {"title", "shape"};
+    size_t count = 0;
+    bool is_same = true;
+    char *texts[QUIZ_VIEWS];
+    if (strcmp(before->id, draft->id) != 0) {
+        char id[QUIZ_ID_BYTES + 2];
+        (void)snprintf(id, sizeof(id), "\"%s\"", draft->id);
+        swap_value(saver, item, "id", "id", id, swaps, &count);
+    }
+    for (int view = 0; view < QUIZ_VIEWS; view++) {
+        is_same &= quiz_shape_same(&before->shapes[view], &draft->shapes[view]);
+        texts[view] = wanted_text(saver, item, before, draft, view);
+    }
+    for (int view = 0; view < QUIZ_VIEWS && !is_same; view++)
+        if (texts[view])
+            swap_value(saver, item, shape_keys[view], behind[view], texts[view], swaps, &count);
+    for (int view = 0; view < QUIZ_VIEWS; view++)
+        free(texts[view]);
+    qsort(swaps, count, sizeof(*swaps), compare_swaps);
+    return count;
+}
+
+void scene_saver_add_item(struct scene_saver *saver, const struct scene_piece *piece,
+                          const struct quiz_item *before, const struct quiz_draft_item *draft)
+{
+    struct swap swaps[3];
+    size_t count = collect_swaps(saver, piece->item, before, draft, swaps);
+    size_t from = piece->body.from;
+    for (size_t i = 0; i < count; i++) {
+        scene_saver_add(saver, (struct scene_span){from, swaps[i].span.from});
+        str_add(&saver->out, swaps[i].text);
+        from = swaps[i].span.to;
+        free(swaps[i].text);
+    }
+    scene_saver_add(saver, (struct scene_span){from, piece->body.to});
+}
+
+void scene_saver_add_new(struct scene_saver *saver, const struct quiz_draft_item *draft)
+{
+    const char *line = saver->line_end;
+    str_addf(&saver->out, "%s  { id = \"%s\"; title = \"\";", line, draft->id);
+    for (int view = 0; view < QUIZ_VIEWS; view++)
+        if (draft->shapes[view].kind != QUIZ_NO_SHAPE) {
+            char *text = shape_text(&draft->shapes[view]);
+            str_addf(&saver->out, " %s = %s;", shape_keys[view], text);
+            free(text);
+        }
+    if (draft->is_decoy)
+        str_addf(&saver->out, "%s    text = \"\"; }", line);
+    else
+        str_addf(&saver->out,
+                 "%s    practice = \"\"; basis = \"\"; basis_mark = \"\";%s    question = \"\"; "
+                 "options = [ \"\", \"\", \"\", \"\" ]; answer = 1; explanation = \"\"; }",
+                 line, line);
+}
