@@ -28,7 +28,11 @@ static const struct command commands[] = {
     {"shot", "画一帧存为图片 draw one frame to a PNG file",
      "-c --at --playlist --item --clip-s --page --scene --seed --mode --layout --size --backend -o",
      0, 0, command_shot},
-    {"scene", "FOLDER　画场景的图层 render a scene's layers", "-c --layers", 1, 1, command_scene},
+    {"scene",
+     "FOLDER　框出隐患的范围 draw the shapes of a scene\n"
+     "  FOLDER --layers DIR　画好各图层 render its layers\n"
+     "  FILE.h5p -o FOLDER　由 H5P 题做成场景 a scene made of an H5P task",
+     "-c --window --backend --for --layers -o", 1, 1, command_scene},
     {"pin", "设置管理密码 set the staff PIN", "-c --password-file", 0, 0, command_pin},
     {"ctl",
      "WORD...　控制正在运行的播放器 talk to the running player:\n"

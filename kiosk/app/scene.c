@@ -1,13 +1,17 @@
 #include <stdio.h>
+#include <string.h>
 
+#include "app/author.h"
 #include "app/command.h"
 #include "app/exit.h"
 #include "app/layers.h"
 #include "app/site.h"
 #include "base/file.h"
+#include "config/h5p.h"
 
 /*
- * `anxuan scene FOLDER --layers OUT`: the layers of a scene, rendered.
+ * `anxuan scene FOLDER`: an author's page; `--layers OUT`: its layers, rendered; and
+ * `anxuan scene FILE.h5p -o FOLDER`: a scene made of an H5P task.
  */
 
 static int exit_of(const struct err *err)
@@ -48,22 +52,52 @@ static int load_and_render(const struct site *site, const char *folder, const ch
     return result;
 }
 
-int command_scene(const struct options *options)
+static int render_layers(const struct options *options)
 {
     int result = EXIT_USAGE;
     struct site site;
     struct options here = *options;
     here.data = "."; /* nothing is kept */
-    if (!options->layers) {
-        (void)fprintf(stderr, "anxuan scene: error: 缺少 missing --layers DIR\n");
-        return result;
-    }
-    if (!file_is_folder(options->words[0]) && !file_is_regular(options->words[0])) {
-        (void)fprintf(stderr, "%s: error: 没有这个场景 no such scene\n", options->words[0]);
-        return EXIT_NO_INPUT;
-    }
     if (site_open(&site, &here, &result))
         result = load_and_render(&site, options->words[0], options->layers);
     site_close(&site);
     return result;
+}
+
+static bool is_h5p(const char *path)
+{
+    size_t len = strlen(path);
+    return len > 4 && strcasecmp(path + len - 4, ".h5p") == 0;
+}
+
+static int import(const struct options *options)
+{
+    struct err err;
+    if (!options->output) {
+        (void)fprintf(stderr,
+                      "anxuan scene: error: 请写明新文件夹 name the new folder: -o FOLDER\n");
+        return EXIT_USAGE;
+    }
+    if (!config_h5p_import(options->words[0], options->output, &err)) {
+        (void)fprintf(stderr, "%s: error: %s\n", options->words[0], err.text);
+        return err.code == ERR_BUSY ? EXIT_CANNOT_CREATE : exit_of(&err);
+    }
+    (void)printf("已导入 imported: %s\n"
+                 "接着：在 scene.cfg 里补上名称、题目和选项，框好范围，再检查\n"
+                 "next: fill in scene.cfg, draw the shapes, check\n"
+                 "  anxuan scene %s\n  anxuan check %s\n",
+                 options->output, options->output, options->output);
+    return EXIT_DONE;
+}
+
+int command_scene(const struct options *options)
+{
+    const char *path = options->words[0];
+    if (!file_is_folder(path) && !file_is_regular(path)) {
+        (void)fprintf(stderr, "%s: error: 没有这个场景 no such scene\n", path);
+        return EXIT_NO_INPUT;
+    }
+    if (is_h5p(path))
+        return import(options);
+    return options->layers ? render_layers(options) : author_run(options);
 }

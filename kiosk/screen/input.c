@@ -25,6 +25,10 @@ static enum screen_key plain_key(SDL_Keycode code)
         return SCREEN_KEY_DOWN;
     case SDLK_s:
         return SCREEN_KEY_SLATE;
+    case SDLK_u:
+        return SCREEN_KEY_UNDO;
+    case SDLK_r:
+        return SCREEN_KEY_REDO;
     case SDLK_BACKSPACE:
         return SCREEN_KEY_ERASE;
     case SDLK_RETURN:

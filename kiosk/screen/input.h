@@ -26,6 +26,8 @@ enum screen_key {
     SCREEN_KEY_STATUS,   /* i */
     SCREEN_KEY_SLATE,    /* s */
     SCREEN_KEY_CLOCK,    /* t */
+    SCREEN_KEY_UNDO,     /* u */
+    SCREEN_KEY_REDO,     /* r */
     SCREEN_KEY_UP,
     SCREEN_KEY_DOWN,
     SCREEN_KEY_STAFF, /* Ctrl+Alt+S */
