@@ -6,8 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
-import time
 import urllib.request
 
 import generate
@@ -29,23 +27,11 @@ def make_list(run, name, leave_out=0):
     return run.place(folder), names
 
 
-def do_in_the_middle(place, deed):
-    """As soon as the player of that place has something on screen: deed(its pid)."""
-    while not (play.ctl(place, "status") or {}).get("item"):
-        time.sleep(0.1)
-    deed(int(subprocess.run(["pgrep", "-f", f"anxuan run .*--data {place.data} "], capture_output=True, text=True,
-                            check=True).stdout.split()[0]))
-
-
-def troubles_after(run, name, deed):
-    place, names = make_list(run, name)
-    threading.Thread(target=do_in_the_middle, args=(place, deed), daemon=True).start()
-    return play.play(place, judge.limits_of(list(generate.items(names)))).troubles
-
-
 def control_player(run):
     for name, number, words in (("killed", signal.SIGKILL, "left with -9"), ("stopped", signal.SIGSTOP, "not answer")):
-        troubles = troubles_after(run, name, lambda pid, number=number: os.kill(pid, number))
+        place, names = make_list(run, name)
+        troubles = play.play(place, judge.limits_of(list(generate.items(names))),
+                             lambda pid, number=number: os.kill(pid, number)).troubles
         show_room.tell(any(words in trouble for trouble in troubles), f"control: a {name} player is noticed", troubles)
 
 

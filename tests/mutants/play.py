@@ -72,13 +72,21 @@ def wait_for_first_answer(player, place):
     return False
 
 
-def watch(player, place, limits, show):
+def exit_code(player):
+    """Of one that gives no answer: it may be on its way out. None: it hangs."""
+    try:
+        return player.wait(ANSWER_S)
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def watch(player, place, limits, show, deed):
     """Looks until END is on. False: it crashed, hangs or stands still, and show.troubles says so."""
     patience = judge.Patience(limits)
     while True:
         status = ctl(place, "status")
         if status is None:
-            code = player.poll()
+            code = exit_code(player)
             show.troubles.append(f"the player left with {code} in the middle" if code is not None else
                                  f"the player did not answer within {ANSWER_S} s")
             return False
@@ -96,7 +104,10 @@ def watch(player, place, limits, show):
         elif trouble:
             show.troubles.append(trouble)
             return False
-        if judge.is_end(name):
+        if name and deed:
+            deed(player.pid)
+            deed = None
+        elif judge.is_end(name):
             return True
         time.sleep(LOOK_S)
 
@@ -156,8 +167,10 @@ def read_records(data, show):
         db.close()
 
 
-def play(place, limits):
-    """limits: name of an item -> seconds it may stand. Returns a Show."""
+def play(place, limits, deed=None):
+    """limits: name of an item -> seconds it may stand. deed(pid) is done to the player once something is on, before
+    the next look at it. Returns a Show.
+    """
     show = Show()
     os.makedirs(place.data, exist_ok=True)
     log_path = os.path.join(place.data, "player.log")
@@ -166,7 +179,7 @@ def play(place, limits):
         is_well = wait_for_first_answer(player, place)
         if not is_well:
             show.troubles.append("the player did not start")
-        is_well = is_well and watch(player, place, limits, show)
+        is_well = is_well and watch(player, place, limits, show, deed)
         end(player, place, show, is_well)
     with open(log_path, encoding="utf-8", errors="replace") as log:
         show.log = log.read()
