@@ -159,6 +159,10 @@ schedule-proof: $(BUILD)/tests/schedule/test_property
 # helpers of the whole-program tests
 .PHONY: test-tools
 test-tools: $(addprefix $(BUILD)/tests/,probe failing-fs no-seccomp shifted-clock.so)
+# one that withholds a present, in a build of its own
+.PHONY: withhold
+withhold:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/withhold CFLAGS=-DANXUAN_WITHHOLD_PRESENT=60 all
 $(BUILD)/tests/shifted-clock.so: tests/e2e/shifted_clock.c $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -fPIC -shared $< -o $@ $(filter-out -pie,$(ALL_LDFLAGS)) -ldl

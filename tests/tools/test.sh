@@ -42,22 +42,26 @@ run_programs() { # BUILD-FOLDER WHAT
     grep "$alone" <<<"$programs" | xargs -P 1 -I '{}' bash -c 'run_program "$@"' run '{}' "$2"
 }
 
+build_unit() { make --no-print-directory -j2 unit-programs; }
+
+build_sanitize() { make --no-print-directory -j2 BUILD="$BUILD/asan" SAN=address,undefined all unit-programs; }
+
+build_fuzz() { make --no-print-directory -j2 fuzz-programs; }
+
 unit() {
-    make --no-print-directory -j2 unit-programs >"$BUILD/unit.log" 2>&1 || { cat "$BUILD/unit.log"; return 1; }
+    build_unit >"$BUILD/unit.log" 2>&1 || { cat "$BUILD/unit.log"; return 1; }
     run_programs "$BUILD" unit
 }
 
 # A stack ends in the first library that keeps no frame pointers: ASAN_OPTIONS=fast_unwind_on_malloc=0 shows all of it.
 sanitize() {
-    local folder=$BUILD/asan
-    make --no-print-directory -j2 BUILD="$folder" SAN=address,undefined all unit-programs >"$BUILD/asan.log" 2>&1 ||
-        { tail -n 30 "$BUILD/asan.log"; return 1; }
+    build_sanitize >"$BUILD/asan.log" 2>&1 || { tail -n 30 "$BUILD/asan.log"; return 1; }
     ANXUAN_CYCLES=40 ANXUAN_PROBES=200000 ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
-        LSAN_OPTIONS=suppressions=tests/tools/lsan.supp:print_suppressions=0 run_programs "$folder" sanitize
+        LSAN_OPTIONS=suppressions=tests/tools/lsan.supp:print_suppressions=0 run_programs "$BUILD/asan" sanitize
 }
 
 fuzz() {
-    make --no-print-directory -j2 fuzz-programs >"$BUILD/fuzz.log" 2>&1 || { tail -n 30 "$BUILD/fuzz.log"; return 1; }
+    build_fuzz >"$BUILD/fuzz.log" 2>&1 || { tail -n 30 "$BUILD/fuzz.log"; return 1; }
     make --no-print-directory fuzz
 }
 
@@ -73,12 +77,19 @@ run_script() { # SCRIPT: prints what it said in one piece
 }
 export -f run_script
 
-# Two at a time, the longest first, but for those that count frames, type, or wear the machine out.
+# Those that count frames, type, or wear the machine out.
+alone_scripts='test_\(cell\|clock\|decoders\|faults\|hostile\|manager\|play\|staff\)[.]sh'
+
+# All others, two at a time, the longest first.
 whole() {
     make --no-print-directory test-tools >/dev/null || return 1
-    local alone='test_\(cell\|clock\|decoders\|faults\|hostile\|manager\|play\|staff\)[.]sh'
-    find tests/e2e -name 'test_*.sh' -printf '%s %p\n' | sort -rn | cut -d ' ' -f 2 | grep -v "$alone" | xargs -P 2 -I '{}' bash -c 'run_script "$@"' run '{}'
-    printf '%s\n' tests/e2e/test_*.sh | grep "$alone" | xargs -P 1 -I '{}' bash -c 'run_script "$@"' run '{}'
+    find tests/e2e -name 'test_*.sh' -printf '%s %p\n' | sort -rn | cut -d ' ' -f 2 | grep -v "$alone_scripts" |
+        xargs -P 2 -I '{}' bash -c 'run_script "$@"' run '{}'
+}
+
+alone() {
+    make --no-print-directory test-tools >/dev/null || return 1
+    printf '%s\n' tests/e2e/test_*.sh | grep "$alone_scripts" | xargs -P 1 -I '{}' bash -c 'run_script "$@"' run '{}'
 }
 
 # Usually a short one; `make soak` sets CHANGES to a day's worth.
@@ -88,35 +99,71 @@ soak() {
     timeout $((changes * 3 + 120)) bash tests/soak/soak.sh "$changes" || echo "# the soak ended with $?"
 }
 
-stage() { # NAME
-    local start=$SECONDS log=$BUILD/stage-$1.log ok bad skip code
-    echo "== $1"
-    "$1" >"$log" 2>&1
-    code=$?
+run() { # STAGE: what it said, its exit code and its seconds go into files
+    local start=$SECONDS
+    "$1" >"$BUILD/stage-$1.log" 2>&1
+    echo $? $((SECONDS - start)) >"$BUILD/stage-$1.end"
+}
+
+tell() { # STAGE: that has been run
+    local log=$BUILD/stage-$1.log ok bad skip code seconds
+    read -r code seconds <"$BUILD/stage-$1.end"
     sed -i 's/^not ok \([0-9]*\) # SKIP/ok \1 # SKIP/' "$log" # as cmocka says it
     skip=$(grep -c '^ok .*# SKIP' "$log")
     ok=$(($(grep -c '^ok ' "$log") - skip))
     bad=$(grep -c '^not ok ' "$log")
     grep -q '^# .* ended with' "$log" && [ "$bad" = 0 ] && bad=1
-    [ $code = 0 ] || { [ "$bad" = 0 ] && bad=1; }
+    [ "$code" = 0 ] || { [ "$bad" = 0 ] && bad=1; }
     [ $((ok + skip)) = 0 ] && [ "$bad" = 0 ] && bad=1
     grep '^ok .*# SKIP' "$log"
     [ "$bad" = 0 ] || cat "$log"
     passed=$((passed + ok))
     failed=$((failed + bad))
     skipped=$((skipped + skip))
-    summary+=("$(printf '%-10s %4d s  %4d passed, %d failed' "$1" $((SECONDS - start)) "$ok" "$bad")")
+    summary+=("$(printf '%-10s %4d s  %4d passed, %d failed' "$1" "$seconds" "$ok" "$bad")")
     echo "${summary[-1]}"
+}
+
+stage() { # NAME
+    echo "== $1"
+    run "$1"
+    tell "$1"
+}
+
+# What only computes: lint, and what later stages want built (a build that fails is told of there).
+compute() {
+    renice -n 19 $BASHPID
+    run lint
+    build_unit
+    build_sanitize
+    build_fuzz
+    make --no-print-directory -j2 withhold
+}
+
+# What mostly waits goes on beside what only computes, and is not held up by it; then what wants the machine for itself.
+all() {
+    rm -f "$BUILD/stage-lint.end"
+    set -m # a group of its own, to be stopped with this script
+    compute >"$BUILD/compute.log" 2>&1 &
+    computing=$!
+    set +m
+    trap 'kill -- -$computing' EXIT
+    stage mutants
+    stage soak
+    stage whole
+    wait
+    trap - EXIT
+    echo "== lint"
+    tell lint
+    for name in unit sanitize fuzz golden alone; do
+        stage "$name"
+    done
 }
 
 for name in "${@:-}"; do
     [ -z "$name" ] || stage "$name"
 done
-if [ $# = 0 ]; then
-    for name in lint unit sanitize fuzz golden mutants whole soak; do
-        stage "$name"
-    done
-fi
+[ $# != 0 ] || all
 printf '\n'
 printf '%s\n' "${summary[@]}"
 [ "$skipped" = 0 ] || echo "$skipped skipped, each named above"
