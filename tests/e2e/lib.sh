@@ -62,8 +62,8 @@ film() {
     done
     nice ffmpeg -v error -y -f lavfi -i "testsrc2=s=$size:r=$fps" -f lavfi -i "sine=f=440:r=48000" \
         -filter_complex "[0:v]$bars,format=yuv420p[v]" -map '[v]' -map 1:a -t "$seconds" \
-        -c:v libx264 -preset veryfast -g $((fps * 2)) -c:a aac -b:a 96k -movflags +faststart "$path.tmp.mp4" &&
-        mv "$path.tmp.mp4" "$path"
+        -c:v libx264 -preset veryfast -g $((fps * 2)) -c:a aac -b:a 96k -movflags +faststart "$path.$$.mp4" &&
+        mv "$path.$$.mp4" "$path" # whole at once: another script may make it too
 }
 
 # site NAME: a config folder with playlists/NAME in it, layout full, keys allowed.
