@@ -77,8 +77,8 @@ run_script() { # SCRIPT: prints what it said in one piece
 }
 export -f run_script
 
-# Those that count frames, type, or wear the machine out.
-alone_scripts='test_\(cell\|clock\|decoders\|faults\|hostile\|manager\|play\|staff\)[.]sh'
+# Those that count each frame, type, or look within a second.
+alone_scripts='test_\(cell\|clock\|faults\|manager\|play\|staff\)[.]sh'
 
 # All others, two at a time, the longest first.
 whole() {
