@@ -73,15 +73,15 @@ static struct picture *draw(const struct job *job, const size_t *dangerous, size
 /* cells[hazard_count], made here, finished by the caller also when it is false. */
 static bool find_cells(const struct job *job, struct quiz_cells *cells, struct err *err)
 {
-    int w, h;
+    struct quiz_grid grid = quiz_cells_grid(job->picture->w, job->picture->h);
     bool ok = true;
-    quiz_cells_grid(job->picture->w, job->picture->h, &w, &h);
-    struct picture *safe = draw(job, NULL, 0, w, h, err);
+    struct picture *safe = draw(job, NULL, 0, grid.w, grid.h, err);
     for (size_t i = 0; safe && ok && i < job->scene->scene.hazard_count; i++) {
-        struct picture *one = draw(job, &i, 1, w, h, err);
+        struct picture *one = draw(job, &i, 1, grid.w, grid.h, err);
         ok = one != NULL;
         if (ok)
-            cells[i] = quiz_cells_compare(picture_pixels(safe), picture_pixels(one), w, h);
+            cells[i] =
+                quiz_cells_compare(picture_pixels(safe), picture_pixels(one), grid.w, grid.h);
         picture_close(one);
     }
     ok = ok && safe;
@@ -134,7 +134,7 @@ static void keep_rects(const struct job *job, const struct quiz_cells *cells,
                        struct config_layers_picture *out)
 {
     const struct quiz_scene *scene = &job->scene->scene;
-    quiz_cells_grid(job->picture->w, job->picture->h, &out->grid_w, &out->grid_h);
+    out->grid = quiz_cells_grid(job->picture->w, job->picture->h);
     out->hazards = mem_alloc(scene->hazard_count * sizeof(*out->hazards));
     out->hazard_count = scene->hazard_count;
     for (size_t i = 0; i < scene->hazard_count; i++) {

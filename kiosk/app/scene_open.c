@@ -21,7 +21,7 @@ struct scene_open {
     char *path, *hidden; /* of the drawing or photograph */
     int w, h;
     bool is_layered;
-    int grid_w, grid_h;
+    struct quiz_grid grid;
     struct quiz_cell_rect *rects; /* of all that is dangerous */
     size_t count, capacity;
 };
@@ -97,8 +97,7 @@ static bool start_layers(struct scene_open *open, const struct scene_open_reques
     if (!folder)
         return false;
     const struct config_layers_picture *picture = &layers.pictures[request->view];
-    open->grid_w = picture->grid_w;
-    open->grid_h = picture->grid_h;
+    open->grid = picture->grid;
     for (size_t i = 0; i < request->count; i++)
         add_rects(open,
                   config_layers_find(picture, request->scene->hazards[request->dangerous[i]].id));
@@ -119,8 +118,7 @@ static void stop_pictures(struct scene_open *open)
 static void compose(struct scene_open *open)
 {
     for (size_t i = 0; i < open->count; i++)
-        quiz_cells_copy(&open->rects[i], open->grid_w, open->grid_h,
-                        picture_pixels(open->pictures[DANGER]),
+        quiz_cells_copy(&open->rects[i], open->grid, picture_pixels(open->pictures[DANGER]),
                         picture_pixels(open->pictures[SAFE]), open->w, open->h);
     picture_close(open->pictures[DANGER]);
     open->pictures[DANGER] = NULL;

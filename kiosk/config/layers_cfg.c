@@ -89,8 +89,8 @@ static bool read_size(const struct config_document *document, const config_setti
 
 static bool is_in_grid(const struct quiz_cell_rect *rect, const struct config_layers_picture *grid)
 {
-    return rect->w > 0 && rect->h > 0 && rect->x <= grid->grid_w - rect->w &&
-           rect->y <= grid->grid_h - rect->h;
+    return rect->w > 0 && rect->h > 0 && rect->x <= grid->grid.w - rect->w &&
+           rect->y <= grid->grid.h - rect->h;
 }
 
 static bool read_rects(const struct config_document *document, const config_setting_t *list,
@@ -157,8 +157,8 @@ static bool read_picture(const struct config_document *document, const config_se
     if (*picture->sum)
         return false; /* told twice */
     memcpy(picture->sum, form.sum, sizeof(picture->sum));
-    picture->grid_w = grid[0];
-    picture->grid_h = grid[1];
+    picture->grid.w = grid[0];
+    picture->grid.h = grid[1];
     return read_parts(document, &form, picture);
 }
 

@@ -33,7 +33,7 @@ struct config_layers_hazard {
 
 struct config_layers_picture {
     char sum[CONFIG_LAYERS_SUM_BYTES]; /* of the drawing; "": no layers of this picture */
-    int grid_w, grid_h;
+    struct quiz_grid grid;
     struct config_layers_size sizes[CONFIG_LAYERS_SIZES]; /* from the smallest */
     size_t size_count;
     struct config_layers_hazard *hazards; /* owned */

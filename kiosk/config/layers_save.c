@@ -24,7 +24,7 @@ static void write_picture(struct str *text, const struct config_layers_picture *
                           const char *view)
 {
     str_addf(text, "  { view = \"%s\"; sum = \"%s\"; grid = [%d, %d];\n    sizes = (\n", view,
-             picture->sum, picture->grid_w, picture->grid_h);
+             picture->sum, picture->grid.w, picture->grid.h);
     for (size_t i = 0; i < picture->size_count; i++) {
         const struct config_layers_size *size = &picture->sizes[i];
         str_addf(text, "      { at = [%d, %d]; safe = \"%s\"; danger = \"%s\"; }%s\n", size->w,

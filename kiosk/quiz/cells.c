@@ -6,11 +6,11 @@
 
 #include "base/mem.h"
 
-void quiz_cells_grid(double picture_w, double picture_h, int *out_w, int *out_h)
+struct quiz_grid quiz_cells_grid(double picture_w, double picture_h)
 {
     double longer = fmax(picture_w, picture_h);
-    *out_w = (int)fmax(1, round(picture_w / longer * QUIZ_GRID_SIDE));
-    *out_h = (int)fmax(1, round(picture_h / longer * QUIZ_GRID_SIDE));
+    return (struct quiz_grid){(int)fmax(1, round(picture_w / longer * QUIZ_GRID_SIDE)),
+                              (int)fmax(1, round(picture_h / longer * QUIZ_GRID_SIDE))};
 }
 
 static uint8_t *mark_at(const struct quiz_cells *cells, int x, int y)
@@ -153,14 +153,19 @@ struct quiz_cell_rect *quiz_cells_rects(const struct quiz_cells *cells, size_t c
     return rects.items;
 }
 
-void quiz_cells_copy(const struct quiz_cell_rect *rect, int grid_w, int grid_h,
-                     const uint32_t *from, uint32_t *to, int w, int h)
+/* Where the cell begins among so many pixels: rounded, so that neighbours meet. */
+static int pixel_of(int cell, int cells, int pixels)
 {
-    size_t left = (size_t)(((int64_t)rect->x * w + grid_w / 2) / grid_w);
-    size_t right = (size_t)(((int64_t)(rect->x + rect->w) * w + grid_w / 2) / grid_w);
-    int top = (int)(((int64_t)rect->y * h + grid_h / 2) / grid_h);
-    int bottom = (int)(((int64_t)(rect->y + rect->h) * h + grid_h / 2) / grid_h);
-    for (int y = top; y < bottom; y++) {
+    return (int)(((int64_t)cell * pixels + cells / 2) / cells);
+}
+
+void quiz_cells_copy(const struct quiz_cell_rect *rect, struct quiz_grid grid, const uint32_t *from,
+                     uint32_t *to, int w, int h)
+{
+    size_t left = (size_t)pixel_of(rect->x, grid.w, w);
+    size_t right = (size_t)pixel_of(rect->x + rect->w, grid.w, w);
+    int bottom = pixel_of(rect->y + rect->h, grid.h, h);
+    for (int y = pixel_of(rect->y, grid.h, h); y < bottom; y++) {
         size_t at = (size_t)y * (size_t)w + left;
         memcpy(to + at, from + at, (right - left) * sizeof(*to));
     }

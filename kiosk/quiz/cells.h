@@ -18,6 +18,10 @@
 #define QUIZ_GRID_SIDE     480 /* 8 units a cell in our scenes of 3840 × 2160 */
 #define QUIZ_CELLS_BETWEEN 3   /* so many untouched ones between two hazards are enough */
 
+struct quiz_grid {
+    int w, h; /* cells */
+};
+
 struct quiz_cell_rect { /* half-open, in cells */
     int x, y, w, h;
 };
@@ -30,7 +34,7 @@ struct quiz_cells {
 
 /* The grid of a picture of that size (units, each more than 0): its longer side gets
  * QUIZ_GRID_SIDE, the other at least 1. */
-void quiz_cells_grid(double picture_w, double picture_h, int *out_w, int *out_h);
+struct quiz_grid quiz_cells_grid(double picture_w, double picture_h);
 
 /* Marks what differs between two pictures of w × h pixels, and all cells next to that. */
 struct quiz_cells quiz_cells_compare(const uint32_t *a, const uint32_t *b, int w, int h);
@@ -48,9 +52,8 @@ bool quiz_cells_meet(const struct quiz_cells *a, const struct quiz_cells *b, int
 struct quiz_cell_rect *quiz_cells_rects(const struct quiz_cells *cells, size_t count, size_t index,
                                         size_t *out_count);
 
-/* Copies a rectangle of a grid_w × grid_h grid between pictures of w × h pixels. The rectangle
- * lies in the grid. */
-void quiz_cells_copy(const struct quiz_cell_rect *rect, int grid_w, int grid_h,
-                     const uint32_t *from, uint32_t *to, int w, int h);
+/* Copies a rectangle of the grid, in which it lies, between pictures of w × h pixels. */
+void quiz_cells_copy(const struct quiz_cell_rect *rect, struct quiz_grid grid, const uint32_t *from,
+                     uint32_t *to, int w, int h);
 
 #endif

@@ -159,14 +159,14 @@ enum view_button {
     VIEW_BUTTON_ERASE,
     VIEW_BUTTON_ENTER,
     VIEW_BUTTON_CLOCK,
-    VIEW_BUTTON_LOW,
-    VIEW_BUTTON_HINT,
-    VIEW_BUTTON_ZOOM,
-    VIEW_BUTTON_LEAVE,
     VIEW_BUTTON_FIELD_0, /* + enum view_clock_field: chooses it */
     VIEW_BUTTON_RAISE_0 = VIEW_BUTTON_FIELD_0 + VIEW_CLOCK_FIELDS,
     VIEW_BUTTON_LOWER_0 = VIEW_BUTTON_RAISE_0 + VIEW_CLOCK_FIELDS,
-    VIEW_BUTTON_DIGIT_0 = VIEW_BUTTON_LOWER_0 + VIEW_CLOCK_FIELDS /* + digit */
+    VIEW_BUTTON_DIGIT_0 = VIEW_BUTTON_LOWER_0 + VIEW_CLOCK_FIELDS, /* + digit */
+    VIEW_BUTTON_LOW = VIEW_BUTTON_DIGIT_0 + 10, /* of a level: see view/page_scene */
+    VIEW_BUTTON_HINT,
+    VIEW_BUTTON_ZOOM,
+    VIEW_BUTTON_LEAVE
 };
 enum view_button view_button_at(const struct view *view, enum view_page page, int x, int y);
 

@@ -160,6 +160,7 @@ part_scene_open() {
     local repeat drawing scene
     drawing=$(stat -c '%s %n' assets/scenes/*/scene.svg 2>/dev/null | sort -n | tail -n 1 | cut -d ' ' -f 2)
     scene=$(dirname "${drawing:-tests/fixtures/scenes/yard/scene.svg}")
+    # shellcheck disable=SC2034 # bench.sh ends with it
     "$BUILD/bin/anxuan" scene "$scene" --layers "$BENCH/scenes/${scene##*/}" || { failed=1; return; }
     for ((repeat = 1; repeat <= REPEATS; repeat++)); do
         note scene-open $repeat "$BENCH/scene-open" "$scene" "$BENCH/scenes" "$BUILD/bin/anxuan-picture"

@@ -11,8 +11,8 @@ static struct config_layers make_layers(void)
     struct err err = {.text = ""};
     struct config_layers_picture *picture = &layers.pictures[QUIZ_LANDSCAPE];
     assert_true(config_layers_sum(drawing, picture->sum, &err));
-    picture->grid_w = 480;
-    picture->grid_h = 270;
+    picture->grid.w = 480;
+    picture->grid.h = 270;
     picture->size_count = 2;
     picture->sizes[0] = (struct config_layers_size){1920, 1080, "a.png", "b.png"};
     picture->sizes[1] = (struct config_layers_size){3840, 2160, "c.png", "d.png"};
@@ -48,8 +48,8 @@ static void what_is_written_is_read_again(void **state)
     for (int view = 0; view < QUIZ_VIEWS; view++) {
         const struct config_layers_picture *a = &made.pictures[view], *b = &read.pictures[view];
         assert_string_equal(a->sum, b->sum);
-        assert_int_equal(a->grid_w, b->grid_w);
-        assert_int_equal(a->grid_h, b->grid_h);
+        assert_int_equal(a->grid.w, b->grid.w);
+        assert_int_equal(a->grid.h, b->grid.h);
         assert_int_equal(a->size_count, b->size_count);
         for (size_t i = 0; i < a->size_count; i++) {
             assert_int_equal(a->sizes[i].w, b->sizes[i].w);

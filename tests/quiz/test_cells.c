@@ -47,10 +47,9 @@ static void the_longer_side_has_the_grids_length(void **state)
                 {1000, 707, 480, 339}};
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++) {
-        int w = 0, h = 0;
-        quiz_cells_grid(rows[i].w, rows[i].h, &w, &h);
-        assert_int_equal(w, rows[i].grid_w);
-        assert_int_equal(h, rows[i].grid_h);
+        struct quiz_grid grid = quiz_cells_grid(rows[i].w, rows[i].h);
+        assert_int_equal(grid.w, rows[i].grid_w);
+        assert_int_equal(grid.h, rows[i].grid_h);
     }
 }
 
@@ -175,7 +174,7 @@ static void copying_meets_at_the_same_pixels_at_every_size(void **state)
         for (size_t r = 0; r < COUNT(rects); r++) {
             for (size_t p = 0; p < pixels; p++)
                 from[p] = to[p] + 1; /* how often a pixel was copied */
-            quiz_cells_copy(&rects[r], W, H, from, to, w, h);
+            quiz_cells_copy(&rects[r], (struct quiz_grid){W, H}, from, to, w, h);
         }
         for (size_t p = 0; p < pixels; p++)
             assert_int_equal(to[p], 1);
