@@ -185,6 +185,9 @@ $(BUILD)/bench/calendar: tests/bench/calendar.c $(foreach r,calendar schedule ba
 $(BUILD)/bench/scene-open: tests/bench/scene_open.c $(foreach r,$(ROOMS),$(call archive,$r)) $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call link,$(ROOMS))
+$(BUILD)/bench/scene: tests/bench/scene.c $(foreach r,config quiz playlist base,$(call archive,$r)) $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call link,config quiz playlist base)
 $(BUILD)/tests/slope: tests/soak/slope.c tests/soak/slope.h $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -Itests $< -o $@ $(ALL_LDFLAGS)
@@ -207,6 +210,8 @@ FUZZ_settings := config seal layout playlist base
 FUZZ_playlist := config seal layout playlist base
 FUZZ_m3u8     := $(FUZZ_playlist)
 FUZZ_schedule := config schedule base
+FUZZ_scene    := config quiz playlist base
+FUZZ_svg      := config quiz base
 FUZZ_json     := json base
 FUZZ_control  := device json base
 FUZZ_video    := video base
@@ -284,7 +289,7 @@ golden-update: all
 contact-sheet: all
 	@tests/tools/packages.sh install $(DEPS_RUN) $(DEPS_TEST)
 	@BUILD=$(BUILD) tests/tools/contact_sheet.sh $(SCENES)
-bench: all $(BUILD)/bench/schedule $(BUILD)/bench/calendar $(BUILD)/bench/scene-open
+bench: all $(addprefix $(BUILD)/bench/,schedule calendar scene scene-open)
 	@tests/tools/packages.sh install $(DEPS_RUN) $(DEPS_TEST) $(DEPS_BENCH)
 	@BUILD=$(abspath $(BUILD)) tests/bench/bench.sh $(ARGS)
 films:

@@ -7,63 +7,65 @@
 
 #define SAMPLES_MAX 1e6 /* points that quiz_hit_diameter() looks at */
 
-static double distance_to_centre(const struct quiz_shape *shape, struct quiz_point point)
+/* The best found so far; -1: none. */
+struct search {
+    struct quiz_point point;
+    int around; /* contains the point: the smallest, among equals with the nearest centre */
+    double area, to_centre;
+    int near; /* does not: the nearest */
+    double distance;
+};
+
+/* What was judged is known not to be near without asking it. All four sides are looked at at once,
+ * for a branch each is guessed wrong too often. */
+static bool is_farther(const struct quiz_shape *shape, struct quiz_point point, double reach)
+{
+    const struct quiz_box *box = &shape->bounds;
+    double x = point.x - box->x, y = point.y - box->y;
+    int sides = (x < -reach) | (y < -reach) | (x > box->w + reach) | (y > box->h + reach);
+    return shape->is_judged && sides;
+}
+
+static void look_around(struct search *search, const struct quiz_shape *shape, int index)
 {
     struct quiz_point centre = quiz_shape_centre(shape);
-    return hypot(point.x - centre.x, point.y - centre.y);
+    double area = quiz_shape_area(shape);
+    double to_centre = hypot(search->point.x - centre.x, search->point.y - centre.y);
+    bool is_better = search->around < 0 || area < search->area ||
+                     (area == search->area && to_centre < search->to_centre);
+    if (!is_better)
+        return;
+    search->around = index;
+    search->area = area;
+    search->to_centre = to_centre;
 }
 
-/* Of the shapes that contain the point the smallest, among equals the one with the nearest centre.
- */
-static int find_around(const struct quiz_shape *const *shapes, size_t count,
-                       struct quiz_point point)
+static void look_near(struct search *search, double distance, int index)
 {
-    int best = -1;
-    double best_area = 0, best_distance = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (!quiz_shape_has(shapes[i], point))
-            continue;
-        double area = quiz_shape_area(shapes[i]);
-        double distance = distance_to_centre(shapes[i], point);
-        if (best >= 0 && (area > best_area || (area == best_area && distance >= best_distance)))
-            continue;
-        best = (int)i;
-        best_area = area;
-        best_distance = distance;
-    }
-    return best;
-}
-
-static bool is_farther(struct quiz_box box, struct quiz_point point, double reach)
-{
-    return point.x < box.x - reach || point.y < box.y - reach || point.x > box.x + box.w + reach ||
-           point.y > box.y + box.h + reach;
-}
-
-static int find_near(const struct quiz_shape *const *shapes, size_t count, struct quiz_point point,
-                     double slop)
-{
-    int best = -1;
-    double nearest = slop;
-    for (size_t i = 0; i < count; i++) {
-        if (is_farther(quiz_shape_bounds(shapes[i]), point, nearest))
-            continue;
-        double distance = quiz_shape_distance(shapes[i], point);
-        if (distance > nearest || (best >= 0 && distance == nearest))
-            continue;
-        best = (int)i;
-        nearest = distance;
-    }
-    return best;
+    if (distance > search->distance || (search->near >= 0 && distance == search->distance))
+        return;
+    search->near = index;
+    search->distance = distance;
 }
 
 int quiz_hit(const struct quiz_shape *const *shapes, size_t count, struct quiz_point point,
              double slop)
 {
+    struct search search = {.point = point, .around = -1, .near = -1, .distance = slop};
     if (isnan(point.x) || isnan(point.y))
         return -1;
-    int found = find_around(shapes, count, point);
-    return found >= 0 ? found : find_near(shapes, count, point, slop);
+    double reach = slop > 0 ? slop : 0;
+    for (size_t i = 0; i < count; i++) {
+        if (is_farther(shapes[i], point, reach))
+            continue;
+        double distance = quiz_shape_distance(shapes[i], point);
+        if (distance == 0)
+            look_around(&search, shapes[i], (int)i);
+        else if (search.around < 0)
+            look_near(&search, distance, (int)i);
+        reach = search.around >= 0 || search.near < 0 ? reach : search.distance;
+    }
+    return search.around >= 0 ? search.around : search.near;
 }
 
 /* The part of the picture in which the shape may be meant. */

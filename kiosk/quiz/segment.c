@@ -2,11 +2,6 @@
 
 #include <math.h>
 
-struct quiz_segment quiz_segment_of(const struct quiz_point *points, size_t count, size_t i)
-{
-    return (struct quiz_segment){points[i], points[i + 1 < count ? i + 1 : 0]};
-}
-
 double quiz_segment_turn(struct quiz_point a, struct quiz_point b, struct quiz_point c)
 {
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
@@ -49,11 +44,12 @@ bool quiz_segment_crosses(struct quiz_segment p, struct quiz_segment q, double n
            clear_side(q, p.a, near) * clear_side(q, p.b, near) < 0;
 }
 
-double quiz_segment_distance(struct quiz_segment segment, struct quiz_point point)
+double quiz_segment_distance2(struct quiz_segment segment, struct quiz_point point)
 {
     double x = segment.b.x - segment.a.x, y = segment.b.y - segment.a.y;
     double length2 = x * x + y * y;
     double along = (point.x - segment.a.x) * x + (point.y - segment.a.y) * y;
-    double part = length2 > 0 ? fmin(fmax(along / length2, 0), 1) : 0;
-    return hypot(segment.a.x + part * x - point.x, segment.a.y + part * y - point.y);
+    double part = along <= 0 ? 0 : along >= length2 ? 1 : along / length2;
+    double off_x = segment.a.x + part * x - point.x, off_y = segment.a.y + part * y - point.y;
+    return off_x * off_x + off_y * off_y;
 }

@@ -11,7 +11,11 @@ struct quiz_segment {
 };
 
 /* Edge i of a polygon: from its point i to the next, from the last to the first. */
-struct quiz_segment quiz_segment_of(const struct quiz_point *points, size_t count, size_t i);
+static inline struct quiz_segment quiz_segment_of(const struct quiz_point *points, size_t count,
+                                                  size_t i)
+{
+    return (struct quiz_segment){points[i], points[i + 1 < count ? i + 1 : 0]};
+}
 
 /* Twice the area of the triangle a b c; above 0 when c lies to the right, as the screen shows it
  * (y down), of the way from a to b. */
@@ -23,6 +27,7 @@ bool quiz_segment_meets(struct quiz_segment p, struct quiz_segment q);
 /* Whether each has an end on either side of the other, farther away than near. */
 bool quiz_segment_crosses(struct quiz_segment p, struct quiz_segment q, double near);
 
-double quiz_segment_distance(struct quiz_segment segment, struct quiz_point point);
+/* The distance's square. */
+double quiz_segment_distance2(struct quiz_segment segment, struct quiz_point point);
 
 #endif

@@ -148,14 +148,15 @@ bool quiz_shape_has(const struct quiz_shape *shape, struct quiz_point point)
 
 static double distance_to_polygon(const struct quiz_shape *shape, struct quiz_point point)
 {
-    double nearest = INFINITY;
+    double nearest = INFINITY; /* its square */
     if (is_in_polygon(shape, point))
         return 0;
     for (size_t i = 0; i < shape->count; i++) {
         struct quiz_segment edge = quiz_segment_of(shape->points, shape->count, i);
-        nearest = fmin(nearest, quiz_segment_distance(edge, point));
+        double distance2 = quiz_segment_distance2(edge, point);
+        nearest = distance2 < nearest ? distance2 : nearest;
     }
-    return nearest;
+    return sqrt(nearest);
 }
 
 double quiz_shape_distance(const struct quiz_shape *shape, struct quiz_point point)

@@ -16,6 +16,7 @@
 #        kill      a decoder killed in mid film
 #        ticker    how evenly the ticker runs
 #        schedule  what the schedule takes to answer, in CPU time; needs no display and no films
+#        scene     what a finger means, and reading a scene, in CPU time; needs neither
 #        scene-open  from a touch to a level that can be drawn, and its memory; needs neither
 #
 # BENCH_SECONDS (20; 5 to 50): length of most measurements. BENCH_REPEATS (3): how often each is done;
@@ -43,7 +44,7 @@ export PYTHONDONTWRITEBYTECODE=1 # nothing is written into the tree
 SECONDS_EACH=${BENCH_SECONDS:-20}
 REPEATS=${BENCH_REPEATS:-3}
 SESSION=$(date -u +%Y-%m-%dT%H:%M:%SZ)
-ALL_PARTS="playback plaza memory start gap slides kill ticker schedule scene-open"
+ALL_PARTS="playback plaza memory start gap slides kill ticker schedule scene scene-open"
 failed=0
 
 # shellcheck source=tests/bench/media.sh
@@ -90,7 +91,7 @@ exec 9>"$BENCH/lock"
 flock -n 9 || refuse "another one is measuring in $BENCH"
 bare=1 # neither a display nor films are needed
 for part in "${parts[@]}"; do
-    [[ $part = schedule || $part = scene-open ]] || bare=0
+    [[ $part = schedule || $part = scene || $part = scene-open ]] || bare=0
 done
 if [ $bare = 0 ]; then
     make_probe || exit 1

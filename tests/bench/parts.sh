@@ -155,6 +155,13 @@ part_schedule() {
     done
 }
 
+part_scene() {
+    local repeat
+    for ((repeat = 1; repeat <= REPEATS; repeat++)); do
+        note scene $repeat "$BENCH/scene"
+    done
+}
+
 # The largest drawing that is shipped, else the tests' own.
 part_scene_open() {
     local repeat drawing scene

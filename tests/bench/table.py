@@ -62,6 +62,7 @@ COLUMNS = {
     "schedule": [("median ms", median("median_ms", 4)), ("worst ms", worst("worst_ms", 4)),
                  ("ns a rule", median("rule_ns")),
                  ("ms a 1,000", median("per_1000_ms", 3)), ("stretches", median("stretches", 0))],
+    "scene": [("median ms", median("median_ms", 3)), ("worst ms", worst("worst_ms", 3))],
     "scene-open": [("best ms", lambda group: text(group.best("best_ms"), 1)), ("median ms", median("median_ms")), ("worst ms", worst("worst_ms", 1)),
                    ("drawn instead ms", median("live_ms")), ("peak MiB", worst("peak_mib", 1)),
                    ("after MiB", worst("after_mib", 1))],
