@@ -28,6 +28,14 @@ bool quiz_segment_meets(struct quiz_segment p, struct quiz_segment q);
 bool quiz_segment_crosses(struct quiz_segment p, struct quiz_segment q, double near);
 
 /* The distance's square. */
-double quiz_segment_distance2(struct quiz_segment segment, struct quiz_point point);
+static inline double quiz_segment_distance2(struct quiz_segment segment, struct quiz_point point)
+{
+    double x = segment.b.x - segment.a.x, y = segment.b.y - segment.a.y;
+    double length2 = x * x + y * y;
+    double along = (point.x - segment.a.x) * x + (point.y - segment.a.y) * y;
+    double part = along <= 0 ? 0 : along >= length2 ? 1 : along / length2;
+    double off_x = segment.a.x + part * x - point.x, off_y = segment.a.y + part * y - point.y;
+    return off_x * off_x + off_y * off_y;
+}
 
 #endif
