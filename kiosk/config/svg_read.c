@@ -75,10 +75,11 @@ static bool is_aside(const char *name)
     return false;
 }
 
-static void stop(struct reader *reader)
+/* The last thing a callback does: names and attributes it was given are gone then. */
+static void stop_if_refused(struct reader *reader)
 {
-    reader->is_refused = true;
-    xmlStopParser(reader->parser);
+    if (reader->is_refused)
+        xmlStopParser(reader->parser);
 }
 
 static void refuse_size(struct reader *reader)
@@ -87,7 +88,7 @@ static void refuse_size(struct reader *reader)
                   "<svg> 缺少尺寸，请写 viewBox=\"0 0 宽 高\"，1 到 %d the <svg> needs "
                   "viewBox=\"0 0 WIDTH HEIGHT\", 1 to %d",
                   SIZE_MAX_PX, SIZE_MAX_PX);
-    stop(reader);
+    reader->is_refused = true;
 }
 
 static char *copy_value(const xmlChar *const *attribute)
@@ -185,7 +186,7 @@ static bool is_within_limits(struct reader *reader)
                   "元素超过 %d 个或嵌套超过 %d 层，请简化图形 more than %d elements or %d levels: "
                   "make the drawing simpler",
                   ELEMENTS_MAX, DEPTH_MAX, ELEMENTS_MAX, DEPTH_MAX);
-    stop(reader);
+    reader->is_refused = true;
     return false;
 }
 
@@ -198,36 +199,38 @@ static void begin_root(struct reader *reader, const char *name, bool is_svg,
     }
     (void)err_set(reader->err, ERR_PARSE,
                   "不是 SVG 图形（最外层不是 <svg xmlns=\"%s\">） not an SVG drawing", NAMESPACE);
-    stop(reader);
+    reader->is_refused = true;
 }
 
-/* libxml2 fixes this list of parameters. */
-/* NOLINTNEXTLINE(readability-function-size) */
-static void on_begin(void *user, const xmlChar *local_name, const xmlChar *prefix,
-                     const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
-                     int attribute_count, int defaulted_count, const xmlChar **row)
+static void begin_element(struct reader *reader, const char *name, bool is_svg,
+                          const struct attributes *attributes)
 {
-    struct reader *reader = user;
-    const char *name = (const char *)local_name;
-    struct attributes attributes = {row, attribute_count};
-    bool is_svg = uri && strcmp((const char *)uri, NAMESPACE) == 0;
-    (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted_count; /* not asked */
     if (reader->is_refused || !is_within_limits(reader))
         return;
-    if (is_refused(reader, name, &attributes)) {
-        stop(reader);
-        return;
-    }
+    reader->is_refused = is_refused(reader, name, attributes);
     reader->depth++;
-    if (reader->depth == 1)
-        begin_root(reader, name, is_svg, &attributes);
-    struct level level = find_level(reader, &attributes);
+    if (reader->depth == 1 && !reader->is_refused)
+        begin_root(reader, name, is_svg, attributes);
+    struct level level = find_level(reader, attributes);
     if (is_svg)
-        keep_element(reader->shapes, name, &level, &attributes);
+        keep_element(reader->shapes, name, &level, attributes);
     if (strcmp(name, "style") == 0 && reader->style_depth == 0)
         reader->style_depth = reader->depth;
     level.is_aside = level.is_aside || (reader->depth > 1 && is_aside(name));
     reader->levels[reader->depth] = level;
+}
+
+/* libxml2 fixes this list of parameters. */
+/* NOLINTNEXTLINE(readability-function-size) */
+static void on_begin(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+                     int namespace_count, const xmlChar **namespaces, int attribute_count,
+                     int defaulted_count, const xmlChar **row)
+{
+    struct attributes attributes = {row, attribute_count};
+    bool is_svg = uri && strcmp((const char *)uri, NAMESPACE) == 0;
+    (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted_count; /* not asked */
+    begin_element(user, (const char *)name, is_svg, &attributes);
+    stop_if_refused(user);
 }
 
 static void on_text(void *user, const xmlChar *text, int len)
@@ -240,7 +243,8 @@ static void on_text(void *user, const xmlChar *text, int len)
         return;
     (void)err_set(reader->err, ERR_LIMIT, "<style> 超过 %d 字节 is longer than %d bytes", STYLE_MAX,
                   STYLE_MAX);
-    stop(reader);
+    reader->is_refused = true;
+    stop_if_refused(reader);
 }
 
 static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
@@ -252,10 +256,11 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
     if (reader->style_depth == reader->depth) {
         reader->style_depth = 0;
         if (reader->style.len && svg_refuse_style(reader->style.text, reader->err))
-            stop(reader);
+            reader->is_refused = true;
         str_clear(&reader->style);
     }
     reader->depth--;
+    stop_if_refused(reader);
 }
 
 static void on_doctype(void *user, const xmlChar *name, const xmlChar *public_id,
@@ -267,7 +272,8 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *public_id
         (void)err_set(reader->err, ERR_UNTRUSTED,
                       "含有 <!DOCTYPE>（可能定义实体），不能使用；请删去它，或另存为普通 SVG has a "
                       "DOCTYPE: remove it, or save the file as plain SVG");
-    stop(reader);
+    reader->is_refused = true;
+    stop_if_refused(reader);
 }
 
 static void on_instruction(void *user, const xmlChar *target, const xmlChar *data)
@@ -279,21 +285,37 @@ static void on_instruction(void *user, const xmlChar *target, const xmlChar *dat
     (void)err_set(reader->err, ERR_UNTRUSTED,
                   "引用了外部样式表 <?xml-stylesheet?>，不能使用；请另存为普通 SVG has an outside "
                   "style sheet: save it as plain SVG");
-    stop(reader);
+    reader->is_refused = true;
+    stop_if_refused(reader);
+}
+
+/* What libxml2 says, as far as it can be shown in a line: it quotes the file. */
+static void copy_message(const xmlError *error, char out[MESSAGE_MAX])
+{
+    out[0] = '\0';
+    if (error && error->message && utf8_is_valid(error->message, strlen(error->message)))
+        utf8_copy(out, MESSAGE_MAX, error->message);
+    for (char *at = out; *at; at++)
+        if ((unsigned char)*at < ' ' || *at == 0x7F)
+            *at = ' ';
 }
 
 static bool tell_syntax(struct reader *reader)
 {
-    char message[MESSAGE_MAX] = "";
+    char message[MESSAGE_MAX];
     const xmlError *error = xmlCtxtGetLastError(reader->parser);
     int line = error ? error->line : 0, column = error ? error->int2 : 0;
-    if (error && error->message)
-        utf8_copy(message, sizeof(message), error->message);
-    message[strcspn(message, "\r\n")] = '\0';
+    copy_message(error, message);
     return err_set(reader->err, ERR_PARSE,
                    "第 %d 行第 %d 列起读不懂，文件可能没有拷完或已损坏，请重新拷贝或导出 not "
                    "well-formed in line %d, column %d: %s",
                    line, column, line, column, message);
+}
+
+/* Some of what it finds in odd encodings libxml2 would say on standard error. */
+static PRINTF_LIKE(2, 3) void be_silent(void *context, const char *format, ...)
+{
+    (void)context, (void)format; /* xmlCtxtGetLastError() tells */
 }
 
 bool svg_read(const char *text, size_t len, struct svg_shapes *shapes, struct err *err)
@@ -311,7 +333,9 @@ bool svg_read(const char *text, size_t len, struct svg_shapes *shapes, struct er
     reader->levels[0].matrix = SVG_IDENTITY;
     reader->parser = xmlCreatePushParserCtxt(&handler, reader, NULL, 0, NULL);
     (void)xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET); /* it is known */
-    (void)xmlParseChunk(reader->parser, text, (int)len, 1);   /* wellFormed tells */
+    xmlSetGenericErrorFunc(NULL, be_silent);
+    (void)xmlParseChunk(reader->parser, text, (int)len, 1); /* wellFormed tells */
+    xmlSetGenericErrorFunc(NULL, NULL);
     bool ok = !reader->is_refused && (reader->parser->wellFormed || tell_syntax(reader));
     xmlFreeParserCtxt(reader->parser);
     str_finish(&reader->style);

@@ -307,6 +307,11 @@ static void test_refused(void **state)
         {"GIF89a", ERR_PARSE, "读不懂"},
         {"<html/>", ERR_PARSE, "不是 SVG"},
         {"<svg viewBox='0 0 1 1'/>", ERR_PARSE, "不是 SVG"},
+        /* libxml2 quotes these bytes, which are no text */
+        {"<svg a='\xFF\xFF'/>", ERR_PARSE, "读不懂"},
+        /* what is refused is not looked at any more: its attributes are gone */
+        {"<svg transform='scale(1)' id='a' width='5'/>", ERR_PARSE, "不是 SVG"},
+        {OPEN "<script transform='scale(1)' id='a'/>" CLOSE, ERR_UNTRUSTED, "含有脚本"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++) {
