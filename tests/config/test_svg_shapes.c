@@ -398,7 +398,7 @@ static void test_many_points(void **state)
     struct str text = {0};
     str_add(&text, "<polygon id='s' points='");
     for (int i = 0; i < 100000; i++)
-        str_addf(&text, "%d %d ", i, i * i % 1000);
+        str_addf(&text, "%d %d ", i, (i % 100) * (i % 100));
     str_add(&text, "'/>");
     struct quiz_shape shape = find(text.text);
     assert_int_equal(shape.count, QUIZ_POINTS_MAX + 1);
