@@ -1,9 +1,9 @@
 /*
  * config/svg_parts (private): the parts of reading shapes from an SVG file, a file each.
  *
- * svg_read.c reads the elements that have an id (libxml2), svg_refuse.c says what must not be in a
- * file, svg_number.c and svg_matrix.c read numbers and transforms, svg_outline.c and svg_path.c
- * turn curves into points, svg_shapes.c answers.
+ * svg_read.c walks through the file (libxml2), svg_element.c keeps what has an id, svg_refuse.c
+ * says what must not be in a file, svg_number.c and svg_matrix.c read numbers and transforms,
+ * svg_outline.c and svg_path.c turn curves into points, svg_shapes.c answers.
  */
 #ifndef CONFIG_SVG_PARTS_H
 #define CONFIG_SVG_PARTS_H
@@ -77,6 +77,39 @@ struct svg_shapes {
 
 /* Names of the attributes, SVG_ATTRIBUTES at most, NULL where there are fewer. */
 const char *const *svg_kind_attributes(enum svg_kind kind);
+
+/* An element's attributes as libxml2 hands them over, five pointers each: name, prefix, namespace,
+ * the value's begin and end. */
+struct svg_attributes {
+    const unsigned char **row;
+    int count;
+};
+
+/* Borrowed from the row; the value has no NUL behind it. */
+struct svg_attribute {
+    const char *name, *prefix, *value; /* prefix: or NULL */
+    size_t len;
+};
+
+struct svg_attribute svg_attributes_at(const struct svg_attributes *attributes, int index);
+/* The value of an attribute without prefix, owned by the caller; NULL: there is none. */
+char *svg_attributes_find(const struct svg_attributes *attributes, const char *name);
+
+/* Four numbers. */
+bool svg_read_view_box(const char *text, double box[4]);
+
+/* Whether what is inside such an element is drawn elsewhere, or not at all. */
+bool svg_is_aside(const char *name);
+
+/* What holds at an element, from itself and those around it. */
+struct svg_level {
+    struct svg_matrix matrix;
+    bool is_lost, is_aside; /* as in svg_element */
+};
+
+/* Adds the element to *shapes when it has an id. */
+void svg_keep_element(struct svg_shapes *shapes, const char *name, const struct svg_level *level,
+                      const struct svg_attributes *attributes);
 
 /* Reads text[len] into *shapes (empty before). ERR_PARSE, ERR_UNTRUSTED, ERR_LIMIT. */
 bool svg_read(const char *text, size_t len, struct svg_shapes *shapes, struct err *err) MUST_USE;

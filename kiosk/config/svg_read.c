@@ -3,7 +3,6 @@
  * that is refused.
  */
 #include <libxml/parser.h>
-#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,61 +18,17 @@
 #define STYLE_MAX    1048576
 #define MESSAGE_MAX  100 /* bytes of what libxml2 says */
 
-struct level {
-    struct svg_matrix matrix;
-    bool is_lost, is_aside;
-};
-
 struct reader {
     xmlParserCtxtPtr parser;
     struct svg_shapes *shapes;
     struct err *err;
     bool is_refused; /* *err says why */
-    struct level levels[DEPTH_MAX + 1];
+    struct svg_level levels[DEPTH_MAX + 1];
     int depth;
     int style_depth; /* of the <style> we are in; 0: none */
     struct str style;
     size_t elements;
 };
-
-/* An element's attributes, five pointers each. */
-struct attributes {
-    const xmlChar **row;
-    int count;
-};
-
-const char *const *svg_kind_attributes(enum svg_kind kind)
-{
-    static const char *const names[][SVG_ATTRIBUTES] = {
-        [SVG_RECT] = {"x", "y", "width", "height"},
-        [SVG_CIRCLE] = {"cx", "cy", "r"},
-        [SVG_ELLIPSE] = {"cx", "cy", "rx", "ry"},
-        [SVG_POLYGON] = {"points"},
-        [SVG_PATH] = {"d"},
-        [SVG_OTHER] = {NULL},
-    };
-    return names[kind];
-}
-
-static enum svg_kind kind_of(const char *name)
-{
-    static const char *const names[] = {"rect", "circle", "ellipse", "polygon", "path"};
-    int kind = 0;
-    while (kind < SVG_OTHER && strcmp(names[kind], name) != 0)
-        kind++;
-    return (enum svg_kind)kind;
-}
-
-/* What is in these is drawn elsewhere, or not at all. */
-static bool is_aside(const char *name)
-{
-    static const char *const names[] = {"defs",    "symbol", "clipPath", "mask",
-                                        "pattern", "marker", "svg"};
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-        if (strcmp(names[i], name) == 0)
-            return true;
-    return false;
-}
 
 /* The last thing a callback does: names and attributes it was given are gone then. */
 static void stop_if_refused(struct reader *reader)
@@ -91,50 +46,27 @@ static void refuse_size(struct reader *reader)
     reader->is_refused = true;
 }
 
-static char *copy_value(const xmlChar *const *attribute)
-{
-    return mem_copy_span((const char *)attribute[3], (size_t)(attribute[4] - attribute[3]));
-}
-
-/* Owned by the caller; NULL: there is none. */
-static char *find_attribute(const struct attributes *attributes, const char *name)
-{
-    for (int i = 0; i < attributes->count; i++) {
-        const xmlChar **attribute = attributes->row + (ptrdiff_t)5 * i;
-        if (!attribute[1] && strcmp((const char *)attribute[0], name) == 0)
-            return copy_value(attribute);
-    }
-    return NULL;
-}
-
-static bool is_refused(struct reader *reader, const char *name, const struct attributes *attributes)
+static bool is_refused(struct reader *reader, const char *name,
+                       const struct svg_attributes *attributes)
 {
     bool is_bad = svg_refuse_element(name, reader->err);
     for (int i = 0; i < attributes->count && !is_bad; i++) {
-        const xmlChar **attribute = attributes->row + (ptrdiff_t)5 * i;
-        char *value = copy_value(attribute);
-        bool is_xml = attribute[1] && strcmp((const char *)attribute[1], "xml") == 0;
-        is_bad = svg_refuse_attribute((const char *)attribute[0], is_xml, value, reader->err);
+        struct svg_attribute attribute = svg_attributes_at(attributes, i);
+        char *value = mem_copy_span(attribute.value, attribute.len);
+        bool is_xml = attribute.prefix && strcmp(attribute.prefix, "xml") == 0;
+        is_bad = svg_refuse_attribute(attribute.name, is_xml, value, reader->err);
         free(value);
     }
     return is_bad;
 }
 
-static bool read_view_box(const char *text, double box[4])
-{
-    for (int i = 0; i < 4; i++)
-        if (!svg_scan_number(&text, &box[i]))
-            return false;
-    svg_skip_spaces(&text);
-    return *text == '\0';
-}
-
-static void begin_picture(struct reader *reader, const struct attributes *attributes)
+static void begin_picture(struct reader *reader, const struct svg_attributes *attributes)
 {
     double box[4] = {0, 0, 0, 0};
-    char *view_box = find_attribute(attributes, "viewBox");
-    char *w = find_attribute(attributes, "width"), *h = find_attribute(attributes, "height");
-    bool ok = view_box ? read_view_box(view_box, box)
+    char *view_box = svg_attributes_find(attributes, "viewBox");
+    char *w = svg_attributes_find(attributes, "width"),
+         *h = svg_attributes_find(attributes, "height");
+    bool ok = view_box ? svg_read_view_box(view_box, box)
                        : svg_read_length(w, &box[2]) && svg_read_length(h, &box[3]);
     free(view_box);
     free(w);
@@ -146,36 +78,17 @@ static void begin_picture(struct reader *reader, const struct attributes *attrib
         refuse_size(reader);
 }
 
-static struct level find_level(const struct reader *reader, const struct attributes *attributes)
+static struct svg_level find_level(const struct reader *reader,
+                                   const struct svg_attributes *attributes)
 {
-    struct level level = reader->levels[reader->depth - 1];
+    struct svg_level level = reader->levels[reader->depth - 1];
     struct svg_matrix own = SVG_IDENTITY;
-    char *transform = find_attribute(attributes, "transform");
+    char *transform = svg_attributes_find(attributes, "transform");
     if (transform && !svg_matrix_read(transform, &own))
         level.is_lost = true;
     level.matrix = svg_matrix_join(level.matrix, own);
     free(transform);
     return level;
-}
-
-static void keep_element(struct svg_shapes *shapes, const char *name, const struct level *level,
-                         const struct attributes *attributes)
-{
-    char *id = find_attribute(attributes, "id");
-    if (!id)
-        return;
-    shapes->elements =
-        mem_grow(shapes->elements, shapes->count, &shapes->capacity, sizeof(*shapes->elements));
-    struct svg_element *element = &shapes->elements[shapes->count++];
-    *element = (struct svg_element){.id = id,
-                                    .name = mem_copy_text(name),
-                                    .kind = kind_of(name),
-                                    .matrix = level->matrix,
-                                    .is_lost = level->is_lost,
-                                    .is_aside = level->is_aside};
-    const char *const *names = svg_kind_attributes(element->kind);
-    for (int i = 0; i < SVG_ATTRIBUTES && names[i]; i++)
-        element->attributes[i] = find_attribute(attributes, names[i]);
 }
 
 static bool is_within_limits(struct reader *reader)
@@ -191,7 +104,7 @@ static bool is_within_limits(struct reader *reader)
 }
 
 static void begin_root(struct reader *reader, const char *name, bool is_svg,
-                       const struct attributes *attributes)
+                       const struct svg_attributes *attributes)
 {
     if (is_svg && strcmp(name, "svg") == 0) {
         begin_picture(reader, attributes);
@@ -203,7 +116,7 @@ static void begin_root(struct reader *reader, const char *name, bool is_svg,
 }
 
 static void begin_element(struct reader *reader, const char *name, bool is_svg,
-                          const struct attributes *attributes)
+                          const struct svg_attributes *attributes)
 {
     if (reader->is_refused || !is_within_limits(reader))
         return;
@@ -211,12 +124,12 @@ static void begin_element(struct reader *reader, const char *name, bool is_svg,
     reader->depth++;
     if (reader->depth == 1 && !reader->is_refused)
         begin_root(reader, name, is_svg, attributes);
-    struct level level = find_level(reader, attributes);
+    struct svg_level level = find_level(reader, attributes);
     if (is_svg)
-        keep_element(reader->shapes, name, &level, attributes);
+        svg_keep_element(reader->shapes, name, &level, attributes);
     if (strcmp(name, "style") == 0 && reader->style_depth == 0)
         reader->style_depth = reader->depth;
-    level.is_aside = level.is_aside || (reader->depth > 1 && is_aside(name));
+    level.is_aside = level.is_aside || (reader->depth > 1 && svg_is_aside(name));
     reader->levels[reader->depth] = level;
 }
 
@@ -226,7 +139,7 @@ static void on_begin(void *user, const xmlChar *name, const xmlChar *prefix, con
                      int namespace_count, const xmlChar **namespaces, int attribute_count,
                      int defaulted_count, const xmlChar **row)
 {
-    struct attributes attributes = {row, attribute_count};
+    struct svg_attributes attributes = {(const unsigned char **)row, attribute_count};
     bool is_svg = uri && strcmp((const char *)uri, NAMESPACE) == 0;
     (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted_count; /* not asked */
     begin_element(user, (const char *)name, is_svg, &attributes);
