@@ -212,6 +212,7 @@ FUZZ_m3u8     := $(FUZZ_playlist)
 FUZZ_schedule := config schedule base
 FUZZ_scene    := config quiz playlist base
 FUZZ_svg      := config quiz base
+FUZZ_layers   := config quiz base
 FUZZ_json     := json base
 FUZZ_control  := device json base
 FUZZ_video    := video base
