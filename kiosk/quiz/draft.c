@@ -141,6 +141,7 @@ enum quiz_draft_answer draft_close(struct quiz_draft *draft)
         return QUIZ_DRAFT_TOO_FEW;
     if (quiz_shape_fault(&draft->pen) != QUIZ_SHAPE_FINE)
         return QUIZ_DRAFT_CROSSES;
+    quiz_shape_judge(&draft->pen);
     draft_step(draft);
     struct quiz_shape *shape = draft_chosen_shape(draft);
     quiz_shape_finish(shape);
@@ -198,6 +199,7 @@ static enum quiz_draft_answer delete_point(struct quiz_draft *draft)
     memmove(&shape->points[point], &shape->points[point + 1],
             (shape->count - (size_t)point) * sizeof(*shape->points));
     draft->point = -1;
+    quiz_shape_judge(shape);
     if (quiz_shape_fault(shape) == QUIZ_SHAPE_FINE)
         return QUIZ_DRAFT_DONE;
     draft_cancel_step(draft);

@@ -71,6 +71,7 @@ static void insert_point(struct quiz_shape *shape, int edge, struct quiz_point p
     for (size_t i = shape->count - 1; i > (size_t)edge + 1; i--)
         shape->points[i] = shape->points[i - 1];
     shape->points[edge + 1] = point;
+    quiz_shape_judge(shape);
 }
 
 static bool hold_point(struct quiz_draft *draft, struct quiz_point at, double reach)
@@ -124,6 +125,7 @@ static void shift(struct quiz_shape *shape, struct quiz_point by)
     shape->centre.y += by.y;
     shape->box.x += by.x;
     shape->box.y += by.y;
+    quiz_shape_judge(shape);
 }
 
 static void drag(struct quiz_draft *draft, struct quiz_point to)
@@ -134,6 +136,7 @@ static void drag(struct quiz_draft *draft, struct quiz_point to)
     struct quiz_shape *shape = draft_chosen_shape(draft);
     if (draft->held == DRAFT_HOLDS_POINT) {
         shape->points[draft->point] = inside_picture(draft, to);
+        quiz_shape_judge(shape);
         return;
     }
     struct quiz_point by = {to.x - draft->grip.x, to.y - draft->grip.y};

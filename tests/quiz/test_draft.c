@@ -7,9 +7,12 @@
 
 #define REACH 10.0
 
+/* Judged, as the reader leaves it. */
 static struct quiz_shape square(double x, double y)
 {
-    return POLYGON(x, y, x + 100, y, x + 100, y + 100, x, y + 100);
+    struct quiz_shape shape = POLYGON(x, y, x + 100, y, x + 100, y + 100, x, y + 100);
+    quiz_shape_judge(&shape);
+    return shape;
 }
 
 /* Two hazards and a decoy on a landscape picture, the first also on the portrait one. */
