@@ -72,6 +72,13 @@ struct swap {
     char *text; /* owned */
 };
 
+struct swaps {
+    const struct scene_saver *saver;
+    const config_setting_t *item;
+    struct swap list[1 + QUIZ_VIEWS]; /* the id, the shapes */
+    size_t count;
+};
+
 static int compare_swaps(const void *a, const void *b)
 {
     const struct swap *one = a, *other = b;
@@ -80,18 +87,17 @@ static int compare_swaps(const void *a, const void *b)
 
 /* The key's value becomes text; a key that is not there is written behind the one in front of it.
  */
-static void swap_value(const struct scene_saver *saver, const config_setting_t *item,
-                       const char *key, const char *behind, const char *text, struct swap *swaps,
-                       size_t *count)
+static void swap_value(struct swaps *swaps, const char *key, const char *behind, const char *text)
 {
-    const config_setting_t *setting = config_setting_get_member(item, key);
+    const struct scene_saver *saver = swaps->saver;
+    const config_setting_t *setting = config_setting_get_member(swaps->item, key);
     struct str out = {0};
-    struct swap *swap = &swaps[(*count)++];
+    struct swap *swap = &swaps->list[swaps->count++];
     if (setting) {
         swap->span = scene_pieces_value(&saver->document, &saver->original, setting);
     } else {
-        const config_setting_t *near = config_setting_get_member(item, behind);
-        near = near ? near : config_setting_get_member(item, "id");
+        const config_setting_t *near = config_setting_get_member(swaps->item, behind);
+        near = near ? near : config_setting_get_member(swaps->item, "id");
         swap->span = scene_pieces_value(&saver->document, &saver->original, near);
         swap->span.from = swap->span.to;
         str_addf(&out, "; %s = ", key);
@@ -100,43 +106,46 @@ static void swap_value(const struct scene_saver *saver, const config_setting_t *
     swap->text = str_take(&out);
 }
 
-static size_t collect_swaps(const struct scene_saver *saver, const config_setting_t *item,
-                            const struct quiz_item *before, const struct quiz_draft_item *draft,
-                            struct swap swaps[3])
+static void swap_id(struct swaps *swaps, const char *id)
+{
+    char text[QUIZ_ID_BYTES + 2];
+    (void)snprintf(text, sizeof(text), "\"%s\"", id);
+    swap_value(swaps, "id", "id", text);
+}
+
+static void swap_shapes(struct swaps *swaps, const struct quiz_item *before,
+                        const struct quiz_draft_item *draft)
 {
     static const char *const behind[QUIZ_VIEWS] = {"title", "shape"};
-    size_t count = 0;
-    bool is_same = true;
-    char *texts[QUIZ_VIEWS];
-    if (strcmp(before->id, draft->id) != 0) {
-        char id[QUIZ_ID_BYTES + 2];
-        (void)snprintf(id, sizeof(id), "\"%s\"", draft->id);
-        swap_value(saver, item, "id", "id", id, swaps, &count);
-    }
     for (int view = 0; view < QUIZ_VIEWS; view++) {
-        is_same &= quiz_shape_same(&before->shapes[view], &draft->shapes[view]);
-        texts[view] = wanted_text(saver, item, before, draft, view);
+        char *text = wanted_text(swaps->saver, swaps->item, before, draft, view);
+        if (text)
+            swap_value(swaps, shape_keys[view], behind[view], text);
+        free(text);
     }
-    for (int view = 0; view < QUIZ_VIEWS && !is_same; view++)
-        if (texts[view])
-            swap_value(saver, item, shape_keys[view], behind[view], texts[view], swaps, &count);
-    for (int view = 0; view < QUIZ_VIEWS; view++)
-        free(texts[view]);
-    qsort(swaps, count, sizeof(*swaps), compare_swaps);
-    return count;
+}
+
+static bool is_same_shape(const struct quiz_item *before, const struct quiz_draft_item *draft)
+{
+    return quiz_shape_same(&before->shapes[QUIZ_LANDSCAPE], &draft->shapes[QUIZ_LANDSCAPE]) &&
+           quiz_shape_same(&before->shapes[QUIZ_PORTRAIT], &draft->shapes[QUIZ_PORTRAIT]);
 }
 
 void scene_saver_add_item(struct scene_saver *saver, const struct scene_piece *piece,
                           const struct quiz_item *before, const struct quiz_draft_item *draft)
 {
-    struct swap swaps[3];
-    size_t count = collect_swaps(saver, piece->item, before, draft, swaps);
+    struct swaps swaps = {.saver = saver, .item = piece->item};
     size_t from = piece->body.from;
-    for (size_t i = 0; i < count; i++) {
-        scene_saver_add(saver, (struct scene_span){from, swaps[i].span.from});
-        str_add(&saver->out, swaps[i].text);
-        from = swaps[i].span.to;
-        free(swaps[i].text);
+    if (strcmp(before->id, draft->id) != 0)
+        swap_id(&swaps, draft->id);
+    if (!is_same_shape(before, draft))
+        swap_shapes(&swaps, before, draft);
+    qsort(swaps.list, swaps.count, sizeof(*swaps.list), compare_swaps);
+    for (size_t i = 0; i < swaps.count; i++) {
+        scene_saver_add(saver, (struct scene_span){from, swaps.list[i].span.from});
+        str_add(&saver->out, swaps.list[i].text);
+        from = swaps.list[i].span.to;
+        free(swaps.list[i].text);
     }
     scene_saver_add(saver, (struct scene_span){from, piece->body.to});
 }

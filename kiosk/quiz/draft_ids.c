@@ -25,9 +25,9 @@ static bool try_id(const struct quiz_draft *draft, char letter, int number, char
 static char letter_of(const struct quiz_draft *draft)
 {
     static const char letters[QUIZ_SETTINGS] = {'E', 'R', 'C', 'S', 'H'};
-    return draft->scene->hazard_count > 0 && *draft->scene->hazards[0].id
-               ? *draft->scene->hazards[0].id
-               : letters[draft->scene->setting];
+    if (draft->scene->hazard_count > 0 && *draft->scene->hazards[0].id)
+        return *draft->scene->hazards[0].id;
+    return letters[draft->scene->setting];
 }
 
 /* The 80 ids that can be in use leave one of 99 free. */
