@@ -221,6 +221,9 @@ bool layers_render(const struct site *site, const struct config_scene *scene, co
 {
     struct job job = {.site = site, .scene = scene, .out = out, .report = report};
     struct config_layers layers = {0};
+    if (scene->scene.hazard_count > QUIZ_HAZARDS_MAX)
+        return err_set(err, ERR_LIMIT, "隐患超过 %d 个 more than %d hazards", QUIZ_HAZARDS_MAX,
+                       QUIZ_HAZARDS_MAX);
     bool ok = for_each_drawing(&job, plan_picture, &layers, err) && file_make_folders(out, err) &&
               for_each_drawing(&job, save_sizes, &layers, err) &&
               config_layers_save(&layers, out, err);
@@ -252,6 +255,8 @@ void layers_check(const struct site *site, const struct config_scene *scene,
     struct job job = {.site = site, .scene = scene, .report = report};
     struct config_layers layers = {0};
     struct err err = {.code = ERR_NONE};
+    if (scene->scene.hazard_count > QUIZ_HAZARDS_MAX)
+        return; /* config_scene_check() tells */
     bool ok = for_each_drawing(&job, check_picture, &layers, &err);
     if (!ok && err.code != ERR_NONE)
         config_report_error(report, scene->path, 0, 0, "%s", err.text);

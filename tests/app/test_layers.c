@@ -328,6 +328,27 @@ static void drawings_that_look_the_same_are_named(void **state)
     copy_file(YARD, yard, "portrait.svg");
 }
 
+static void more_hazards_than_a_scene_may_have_are_refused(void **state)
+{
+    struct err err = {.code = ERR_NONE};
+    struct config_report report = {0};
+    struct config_scene scene = load(yard);
+    char *nowhere = file_join(scratch, "nowhere");
+    (void)state;
+    while (scene.scene.hazard_count <= QUIZ_HAZARDS_MAX)
+        (void)snprintf(quiz_scene_add_hazard(&scene.scene)->id, QUIZ_ID_BYTES, "Z%zu",
+                       scene.scene.hazard_count);
+    assert_false(layers_render(&site, &scene, nowhere, &report, &err));
+    assert_int_equal(err.code, ERR_LIMIT);
+    assert_int_equal(report.errors, 0);
+    assert_false(file_is_folder(nowhere));
+    layers_check(&site, &scene, &report);
+    assert_int_equal(report.errors, 0); /* others tell that */
+    free(nowhere);
+    config_scene_finish(&scene);
+    config_report_finish(&report);
+}
+
 static void a_folder_that_cannot_be_made_is_told(void **state)
 {
     struct err err = {.code = ERR_NONE};
@@ -368,6 +389,7 @@ int main(void)
         cmocka_unit_test(layers_beside_the_program_are_found),
         cmocka_unit_test(hazards_too_near_are_named),
         cmocka_unit_test(drawings_that_look_the_same_are_named),
+        cmocka_unit_test(more_hazards_than_a_scene_may_have_are_refused),
         cmocka_unit_test(a_folder_that_cannot_be_made_is_told),
     };
     return cmocka_run_group_tests(tests, make_yard, remove_yard);
