@@ -8,7 +8,7 @@
 #include "app/author_priv.h"
 #include "app/exit.h"
 #include "base/clock.h"
-#include "base/log.h"
+#include "quiz/groups.h"
 
 #define TURN_MS 500 /* also looks whether --for is over */
 
@@ -34,7 +34,15 @@ static void check_scene(const struct author *author, struct config_report *repor
 /* Reads the file and begins a draft of it. What is wrong is printed. */
 static bool open_scene(struct author *author, struct config_report *report)
 {
+    const struct quiz_scene *scene = &author->scene.scene;
     bool ok = config_scene_load(author->options->words[0], &author->scene, report);
+    if (ok && (scene->hazard_count > QUIZ_HAZARDS_MAX || scene->decoy_count > QUIZ_DECOYS_MAX)) {
+        config_report_error(report, author->scene.path, 0, 0,
+                            "隐患最多 %d 处，干扰项最多 %d 处，请先删减 at most %d hazards and %d "
+                            "decoys: delete some first",
+                            QUIZ_HAZARDS_MAX, QUIZ_DECOYS_MAX, QUIZ_HAZARDS_MAX, QUIZ_DECOYS_MAX);
+        ok = false;
+    }
     if (ok)
         author->draft = quiz_draft_create(&author->scene.scene);
     return ok;
@@ -47,6 +55,16 @@ static void close_scene(struct author *author)
     config_scene_finish(&author->scene);
 }
 
+/* All hazards are drawn dangerous, or all put right. */
+static void add_hidden(const struct author *author, struct str *out)
+{
+    const struct quiz_scene *scene = &author->scene.scene;
+    size_t all[QUIZ_HAZARDS_MAX];
+    for (size_t i = 0; i < scene->hazard_count; i++)
+        all[i] = i;
+    quiz_groups_hidden(scene, all, author->is_safe ? 0 : scene->hazard_count, out);
+}
+
 void author_load_picture(struct author *author)
 {
     enum quiz_view view = quiz_draft_view(author->draft);
@@ -54,9 +72,7 @@ void author_load_picture(struct author *author)
     struct layout_rect at = view_author_picture_at(picture, author->w, author->h);
     struct str hidden = {0};
     struct err err;
-    for (size_t i = 0; i < author->scene.scene.hazard_count; i++)
-        str_addf(&hidden, "%s%s-%s", i ? " " : "", author->scene.scene.hazards[i].id,
-                 author->is_safe ? "hazard" : "safe");
+    add_hidden(author, &hidden);
     struct picture_request request = {.program = author->site.picture_program,
                                       .path = picture->path,
                                       .w = at.w,

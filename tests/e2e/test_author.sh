@@ -49,6 +49,13 @@ echo 'title = "' >"$WORK/bad/scene.cfg"
 "$BIN/anxuan" scene -c "$WORK/site" "$WORK/bad" 2>"$WORK/err"
 check "a broken one: 65" is $? 65
 check "with the place" says 'scene.cfg:1:[0-9]+: error' "$WORK/err"
+cp -r "$WORK/yard" "$WORK/many"
+sed -i "s/^hazards = (/hazards = ($(for i in $(seq 50); do printf '{ id = "Z%s"; title = "a"; shape = { circle = [9, 9, 3]; }; }, ' "$i"; done)/" "$WORK/many/scene.cfg"
+cp "$WORK/many/scene.cfg" "$WORK/many.cfg"
+"$BIN/anxuan" scene -c "$WORK/site" "$WORK/many" 2>"$WORK/err"
+check "more hazards than can be drawn: 65" is $? 65
+check "in words" says '隐患最多 40 处' "$WORK/err"
+check "and none is lost" cmp -s "$WORK/many.cfg" "$WORK/many/scene.cfg"
 
 python3 - "$WORK" <<'PY'
 import json, sys, zipfile
