@@ -25,8 +25,9 @@ static bool try_id(const struct quiz_draft *draft, char letter, int number, char
 static char letter_of(const struct quiz_draft *draft)
 {
     static const char letters[QUIZ_SETTINGS] = {'E', 'R', 'C', 'S', 'H'};
-    if (draft->scene->hazard_count > 0 && *draft->scene->hazards[0].id)
-        return *draft->scene->hazards[0].id;
+    const struct quiz_item *first = draft->scene->hazard_count > 0 ? draft->scene->hazards : NULL;
+    if (first && first->id[0])
+        return first->id[0];
     return letters[draft->scene->setting];
 }
 
