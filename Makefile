@@ -213,6 +213,9 @@ FUZZ_schedule := config schedule base
 FUZZ_scene    := config quiz playlist base
 FUZZ_svg      := config quiz base
 FUZZ_layers   := config quiz base
+FUZZ_author   := config quiz playlist base
+FUZZ_h5p      := config json quiz base
+FUZZ_hotspots := json base
 FUZZ_json     := json base
 FUZZ_control  := device json base
 FUZZ_video    := video base
@@ -279,7 +282,7 @@ shellcheck:
 	@shellcheck $(SCRIPTS)
 
 # --- damaged media, pictures, measurements, films -----------------------------------------------------
-.PHONY: mutants golden-update contact-sheet bench films
+.PHONY: mutants golden-update contact-sheet bench films scenery sign-off
 COUNT ?= 5000
 SEED  ?= 1
 mutants: all
@@ -297,6 +300,11 @@ films:
 	@tests/tools/packages.sh install $(DEPS_FILMS)
 	@assets/films/render.sh
 	@/usr/bin/python3 assets/posters/render.py
+scenery:
+	@tests/tools/packages.sh install $(DEPS_FILMS)
+	@for s in $(SCENES); do echo "  PY  $$s"; /usr/bin/python3 assets/scenery/$$s.py || exit 1; done
+sign-off:
+	@python3 assets/scenery/sign_off.py >docs/sign-off.md
 
 # --- install -------------------------------------------------------------------------------------
 .PHONY: install help clean
@@ -341,6 +349,8 @@ help:
 	@echo 'make scenes       render the layers of assets/scenes (part of make; SCENES="family" or SCENES= for none)'
 	@echo 'make contact-sheet  all scenes, both shapes, and the modes in one picture'
 	@echo 'make films        render the films and draw the posters'
+	@echo 'make scenery      draw the scenes anew (SCENES="family")'
+	@echo 'make sign-off     the safety officer'"'"'s list of all questions, docs/sign-off.md'
 	@echo 'make install      PREFIX=$(PREFIX) DESTDIR= (configuration only where there is none)'
 clean:
 	rm -rf $(BUILD)

@@ -36,8 +36,7 @@ static bool take_bytes(struct archive *archive, size_t limit_bytes, struct str *
         if (got == 0)
             return true;
         if (got < 0)
-            return err_set(err, ERR_PARSE, "压缩包已损坏 damaged: %s",
-                           archive_error_string(archive));
+            return err_set(err, ERR_PARSE, "压缩包已损坏 damaged");
         if (out->len + (size_t)got > limit_bytes)
             return err_set(err, ERR_LIMIT, "太大，最多 %zu MiB larger than %zu MiB",
                            limit_bytes >> 20, limit_bytes >> 20);
@@ -59,8 +58,8 @@ static bool walk(struct archive *archive, const char *name, size_t limit_bytes, 
                            CONFIG_H5P_ENTRIES_MAX, CONFIG_H5P_ENTRIES_MAX);
         if (!member || is_stray(member))
             return err_set(err, ERR_UNTRUSTED,
-                           "里面有越界的文件名 a name in it leads outside: %.100s",
-                           member ? member : "?");
+                           "里面第 %d 个文件的名字越界 the name of its file no. %d leads outside",
+                           count, count);
         bool is_wanted =
             !is_found && strcmp(member, name) == 0 && archive_entry_filetype(entry) == AE_IFREG;
         if (is_wanted && !take_bytes(archive, limit_bytes, out, err))
@@ -68,8 +67,7 @@ static bool walk(struct archive *archive, const char *name, size_t limit_bytes, 
         is_found |= is_wanted;
     }
     if (code != ARCHIVE_EOF)
-        return err_set(err, ERR_PARSE, "不是 .h5p，或已损坏 not a .h5p, or damaged: %s",
-                       archive_error_string(archive));
+        return err_set(err, ERR_PARSE, "不是 .h5p，或已损坏 not a .h5p, or damaged");
     return is_found || err_set(err, ERR_INVALID, "里面没有 it has no %.200s", name);
 }
 
@@ -82,8 +80,7 @@ bool h5p_archive_read(const char *path, const char *name, size_t limit_bytes, st
     (void)archive_read_support_format_zip_seekable(archive);
     bool ok = archive_read_open_filename(archive, path, BLOCK_BYTES) == ARCHIVE_OK
                   ? walk(archive, name, limit_bytes, out, err)
-                  : err_set(err, ERR_PARSE, "不是 .h5p，或已损坏 not a .h5p, or damaged: %s",
-                            archive_error_string(archive));
+                  : err_set(err, ERR_PARSE, "不是 .h5p，或已损坏 not a .h5p, or damaged");
     (void)archive_read_free(archive);
     return ok;
 }

@@ -93,6 +93,14 @@ static bool read_side(const json_t *image, const char *key, int *out, struct err
     return true;
 }
 
+static bool is_plain(const char *path)
+{
+    for (; *path; path++)
+        if ((unsigned char)*path < ' ' || *path == 0x7f)
+            return false;
+    return true;
+}
+
 static bool read_task(const json_t *root, struct json_hotspots *out, struct err *err)
 {
     const json_t *task = json_object_get(root, "imageMultipleHotspotQuestion");
@@ -104,7 +112,7 @@ static bool read_task(const json_t *root, struct json_hotspots *out, struct err 
         return err_set(
             err, ERR_INVALID,
             "不是“Find Multiple Hotspots”（找多处热点）题 not a Find Multiple Hotspots task");
-    if (!path || !*path)
+    if (!path || !*path || !is_plain(path))
         return err_set(err, ERR_INVALID, "题里没有底图 the task has no background image");
     out->title = plain(json_string_value(json_object_get(ground, "questionTitle")));
     out->picture = mem_copy_text(path);
@@ -118,8 +126,8 @@ bool json_hotspots_read(const char *text, size_t len, struct json_hotspots *out,
     *out = (struct json_hotspots){0};
     json_t *root = json_loadb(text, len, 0, &problem);
     if (!root)
-        return err_set(err, ERR_PARSE, "第 %d 行第 %d 列：不是 JSON line %d column %d: %s",
-                       problem.line, problem.column, problem.line, problem.column, problem.text);
+        return err_set(err, ERR_PARSE, "第 %d 行第 %d 列：不是 JSON not JSON", problem.line,
+                       problem.column);
     bool ok = read_task(root, out, err);
     json_decref(root);
     return ok;

@@ -254,6 +254,7 @@ static enum quiz_draft_answer turn(struct quiz_draft *draft)
 
 enum quiz_draft_answer quiz_draft_do(struct quiz_draft *draft, enum quiz_draft_act act)
 {
+    (void)draft_let_go(draft); /* a drag that cannot be is taken back, whatever comes next */
     switch (act) {
     case QUIZ_DRAFT_NEXT:
         return choose_by(draft, 1);

@@ -68,6 +68,7 @@ enum quiz_draft_answer {
     QUIZ_DRAFT_IS_DRAWN /* the id is that of a group in the drawing: renumbering would part them */
 };
 
+/* Ends a drag first. */
 enum quiz_draft_answer quiz_draft_do(struct quiz_draft *draft, enum quiz_draft_act act);
 
 /*

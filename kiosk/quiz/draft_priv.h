@@ -41,6 +41,9 @@ void draft_state_finish(struct draft_state *state);
 void draft_first_free_id(const struct quiz_draft *draft, bool is_decoy, char out[QUIZ_ID_BYTES]);
 enum quiz_draft_answer draft_renumber(struct quiz_draft *draft, int by);
 
+/* draft_touch.c */
+enum quiz_draft_answer draft_let_go(struct quiz_draft *draft); /* ends a drag */
+
 /* draft.c */
 struct quiz_draft_item *draft_chosen_item(struct quiz_draft *draft); /* or NULL */
 struct quiz_shape *draft_chosen_shape(struct quiz_draft *draft);     /* in the shown view */

@@ -146,7 +146,7 @@ static void drag(struct quiz_draft *draft, struct quiz_point to)
     draft->grip.y += by.y;
 }
 
-static enum quiz_draft_answer let_go(struct quiz_draft *draft)
+enum quiz_draft_answer draft_let_go(struct quiz_draft *draft)
 {
     bool is_bad = draft->held == DRAFT_HOLDS_POINT && draft->has_moved &&
                   quiz_shape_fault(draft_chosen_shape(draft)) != QUIZ_SHAPE_FINE;
@@ -158,6 +158,7 @@ static enum quiz_draft_answer let_go(struct quiz_draft *draft)
 
 static enum quiz_draft_answer press(struct quiz_draft *draft, struct quiz_point point, double reach)
 {
+    (void)draft_let_go(draft); /* of another finger's */
     if (draft->is_drawing)
         return set_point(draft, point, reach);
     draft->has_moved = false;
@@ -175,7 +176,7 @@ enum quiz_draft_answer quiz_draft_touch(struct quiz_draft *draft, enum quiz_draf
     if (draft->held == DRAFT_HOLDS_NOTHING)
         return QUIZ_DRAFT_NOTHING;
     if (touch == QUIZ_DRAFT_LIFT)
-        return let_go(draft);
+        return draft_let_go(draft);
     if (draft->has_moved || apart(draft->grip, point) > reach / 4)
         drag(draft, point);
     return QUIZ_DRAFT_DONE;

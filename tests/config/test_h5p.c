@@ -115,7 +115,7 @@ static void test_what_is_refused(void **state)
           {"../../etc/cron.d/x", "y", 0}},
          3,
          ERR_UNTRUSTED,
-         "../../etc"},
+         "第 3 个"},
         {{{"/etc/x", "y", 0}, {"content/content.json", TASK, 0}}, 2, ERR_UNTRUSTED, "越界"},
         {{{"content\\..\\x", "y", 0}, {"content/content.json", TASK, 0}}, 2, ERR_UNTRUSTED, "越界"},
     };

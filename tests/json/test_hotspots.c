@@ -62,6 +62,8 @@ static void test_what_is_refused(void **state)
         {"{\"imageMultipleHotspotQuestion\":1}", ERR_INVALID, "找多处热点"},
         {TASK("{}", SPOT), ERR_INVALID, "没有底图"},
         {TASK("{\"path\":\"\"}", SPOT), ERR_INVALID, "没有底图"},
+        {TASK("{\"path\":\"a\\u001b[2J.jpg\"}", SPOT), ERR_INVALID, "没有底图"},
+        {"{\"\x01\":", ERR_PARSE, "第 1 行"},
         {TASK("{\"path\":\"a.jpg\",\"width\":0,\"height\":5}", SPOT), ERR_INVALID, "width"},
         {TASK("{\"path\":\"a.jpg\",\"width\":5,\"height\":1e999}", SPOT), ERR_PARSE, "JSON"},
         {TASK("{\"path\":\"a.jpg\",\"width\":5,\"height\":\"6\"}", SPOT), ERR_INVALID, "height"},

@@ -261,6 +261,26 @@ static void test_deleting(void **state)
     end(&table);
 }
 
+/* A key while a finger holds something: the finger has let go. */
+static void test_a_key_during_a_drag(void **state)
+{
+    (void)state;
+    BEGIN(table);
+    (void)press(table.draft, 150, 150);
+    (void)move(table.draft, 170, 150);
+    assert_int_equal(quiz_draft_do(table.draft, QUIZ_DRAFT_DELETE), QUIZ_DRAFT_DONE);
+    assert_int_equal(move(table.draft, 190, 150), QUIZ_DRAFT_NOTHING);
+    assert_int_equal(lift(table.draft, 190, 150), QUIZ_DRAFT_NOTHING);
+    ids_are(table.draft, "C03 C90");
+    (void)quiz_draft_do(table.draft, QUIZ_DRAFT_UNDO);
+    point_is(table.draft, 0, 0, 120, 100);
+    (void)press(table.draft, 170, 150);
+    (void)press(table.draft, 300, 500); /* a second press, on nothing */
+    assert_int_equal(move(table.draft, 310, 500), QUIZ_DRAFT_NOTHING);
+    point_is(table.draft, 0, 0, 120, 100);
+    end(&table);
+}
+
 static void test_the_other_picture(void **state)
 {
     (void)state;
@@ -309,6 +329,7 @@ int main(void)
         cmocka_unit_test(test_drawing_a_crossing),
         cmocka_unit_test(test_order_and_numbers),
         cmocka_unit_test(test_deleting),
+        cmocka_unit_test(test_a_key_during_a_drag),
         cmocka_unit_test(test_the_other_picture),
         cmocka_unit_test(test_limits),
     };
