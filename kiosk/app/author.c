@@ -165,7 +165,7 @@ static void loop(struct author *author)
     while (!is_over(author, start_us)) {
         struct screen_event event;
         struct pollfd fd = {.fd = screen_fd(author->screen), .events = POLLIN};
-        while (screen_next_event(author->screen, &event))
+        while (!is_over(author, start_us) && screen_next_event(author->screen, &event))
             author_take(author, &event);
         if (author->is_stale && !author->is_broken)
             draw(author);

@@ -114,6 +114,8 @@ static void touch(struct author *author, const struct screen_event *event,
     enum quiz_draft_answer answer = quiz_draft_touch(author->draft, kind, point, reach);
     if (kind != QUIZ_DRAFT_MOVE || answer != QUIZ_DRAFT_NOTHING)
         author->is_stale = true;
+    if (answer == QUIZ_DRAFT_DONE)
+        author->is_warned = false;
     if (answer != QUIZ_DRAFT_NOTHING && kind != QUIZ_DRAFT_MOVE)
         tell(author, answer);
 }

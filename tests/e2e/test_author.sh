@@ -18,6 +18,11 @@ drag() { # X Y DX DY
     xdotool mousemove "$1" "$2" mousedown 1 mousemove "$(($1 + $3 / 2))" "$(($2 + $4 / 2))" mousemove "$(($1 + $3))" "$(($2 + $4))" mouseup 1
 }
 
+stays() { # long enough to have quit
+    sleep 1
+    kill -0 "$player"
+}
+
 changed_lines() { diff "$WORK/before.cfg" "$CFG" | grep -c '^>'; }
 
 # at 1280x720 the picture's 3840 units are 1036 pixels from x = 122 on: Y01's middle is at 294,444
@@ -34,13 +39,24 @@ check "order changes" wait_for 10 sh -c "sed -n '4p' '$CFG' | grep -q Y02"
 cp "$CFG" "$WORK/saved.cfg"
 drag 314 404 20 10
 xdotool key Escape
-sleep 0.5
-check "Esc with changes: warns first" kill -0 "$player"
+check "Esc with changes: warns first" stays
+drag 334 414 20 10
+xdotool key Escape
+check "and again after what was drawn since" stays
 xdotool key Escape
 wait "$player"
 check "again: quits with 0" is $? 0
 player=
 check "what was not saved is not in the file" cmp -s "$WORK/saved.cfg" "$CFG"
+
+cp -r "$WORK/yard" "$WORK/bare"
+check "another scene" draw "$WORK/bare"
+rm "$WORK/bare/scene.svg" "$WORK/bare/portrait.svg"
+drag 334 404 20 10
+xdotool key --delay 0 s k k k k
+wait "$player"
+check "its pictures are gone when it is saved: 65, whatever comes behind" is $? 65
+player=
 
 "$BIN/anxuan" scene -c "$WORK/site" "$WORK/nowhere" 2>"$WORK/err"
 check "no such scene: 66" is $? 66
