@@ -96,3 +96,18 @@ echo '<svg' >"$yard/portrait.svg"
 check "a drawing that is none" layers_end 65 "$yard" "$WORK/out"
 check "is named" says 'portrait.svg' "$WORK/scene.log"
 check "for every shipped scene there are layers" all_have_layers
+
+# What a site adds to assets/scenes, as the handbook says, does not stop `make`.
+tree=$WORK/tree
+mkdir -p "$tree/assets/scenes/photo" "$tree/assets/scenes/draft" "$tree/assets/scenes/two words"
+for name in Makefile CHANGELOG.md kiosk tests config; do
+    ln -s "$PWD/$name" "$tree/$name"
+done
+touch "$tree/assets/scenes/photo/scene.cfg" "$tree/assets/scenes/two words/scene.cfg" "$tree/assets/scenes/two words/scene.svg"
+cp tests/fixtures/scenes/yard/* "$tree/assets/scenes/draft/"
+echo 'hazards = (' >"$tree/assets/scenes/draft/scene.cfg"
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || stat -c %Y CHANGELOG.md) \
+    make --no-print-directory -C "$tree" BUILD="$BUILD" scenes >"$WORK/make.log" 2>&1
+check "photographs, drafts and odd names do not stop make" is $? 0
+check "a draft is told of" says 'draft/scene.cfg:[0-9]+:[0-9]+: error: ' "$WORK/make.log"
+check "and has no layers" test ! -e "$BUILD/scenes/draft/layers.cfg" -a ! -e "$BUILD/scenes/photo"
