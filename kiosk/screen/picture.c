@@ -57,6 +57,8 @@ struct picture *picture_open(const struct picture_request *request, struct err *
                                        .w = request->w,
                                        .h = request->h,
                                        .fit = (uint32_t)request->fit,
+                                       .limit_s = request->limit_s > 0 ? (uint32_t)request->limit_s
+                                                                       : PICTURE_LIMIT_S,
                                        .is_cell_optional = request->is_cell_optional};
     const char *hidden = request->hidden ? request->hidden : "";
     struct picture *picture = NULL;

@@ -11,9 +11,10 @@
 
 #include "screen/screen.h"
 
-#define PICTURE_PIXELS_MAX 100000000 /* of the source: 100 megapixels */
-#define PICTURE_LIMIT_MS   5000
-#define PICTURE_HIDDEN_MAX 4096 /* bytes of picture_request.hidden */
+#define PICTURE_PIXELS_MAX  100000000 /* of the source: 100 megapixels */
+#define PICTURE_LIMIT_S     5         /* of real and of processor time */
+#define PICTURE_UNHURRIED_S 120       /* where nobody waits at a screen */
+#define PICTURE_HIDDEN_MAX  4096      /* bytes of picture_request.hidden */
 
 enum picture_state { PICTURE_PENDING, PICTURE_DONE, PICTURE_FAILED };
 
@@ -26,6 +27,7 @@ struct picture_request {
     const char *hidden; /* ids of an SVG's elements that are not drawn, [A-Za-z0-9_-]+, separated by
                          * spaces; NULL: none. No matter for other pictures. */
     int64_t real_us;    /* clock_real_us() now */
+    int limit_s;        /* how long it may take, 1 to PICTURE_UNHURRIED_S; 0: PICTURE_LIMIT_S */
     bool is_cell_optional; /* also on a machine that cannot confine the child; else ERR_CHILD there
                             */
 };

@@ -23,8 +23,8 @@ bool picture_call_start(struct picture_call *call, const char *program, int inpu
                         struct err *err)
 {
     char *argv[] = {(char *)program, NULL};
-    *call =
-        (struct picture_call){{0, -1}, *request, real_us + (int64_t)PICTURE_LIMIT_MS * 1000, false};
+    *call = (struct picture_call){
+        {0, -1}, *request, real_us + (int64_t)request->limit_s * 1000000, false};
     call->request.magic = PICTURE_WIRE_MAGIC;
     call->request.version = PICTURE_WIRE_VERSION;
     if (!child_start(&call->child, argv, &input_fd, 1, err)) {
@@ -50,10 +50,11 @@ void picture_result_finish(struct picture_result *result)
 /* --- what is said when no answer will come ------------------------------------------------------
  */
 
-static bool tell_slow(struct err *err)
+static bool tell_slow(const struct picture_call *call, struct err *err)
 {
-    return err_set(err, ERR_LIMIT, "解码太慢（上限 %d 秒）decoding is too slow (limit %d s)",
-                   PICTURE_LIMIT_MS / 1000, PICTURE_LIMIT_MS / 1000);
+    unsigned limit_s = call->request.limit_s;
+    return err_set(err, ERR_LIMIT, "解码太慢（上限 %u 秒）decoding is too slow (limit %u s)",
+                   limit_s, limit_s);
 }
 
 static bool tell_garbage(struct err *err, const char *what)
@@ -62,13 +63,13 @@ static bool tell_garbage(struct err *err, const char *what)
 }
 
 /* A crash is the picture's doing; an exit without a word is the program's, a kill the system's. */
-static bool tell_end(struct err *err, int status)
+static bool tell_end(const struct picture_call *call, int status, struct err *err)
 {
     if (!WIFSIGNALED(status))
         return err_set(err, ERR_IO, "解码进程意外结束 decoder died (exit %d)", WEXITSTATUS(status));
     int number = WTERMSIG(status);
     if (number == SIGXCPU)
-        return tell_slow(err);
+        return tell_slow(call, err);
     if (number == SIGBUS)
         return err_set(
             err, ERR_IO,
@@ -203,7 +204,7 @@ static enum picture_state step_without_answer(struct picture_call *call, int64_t
 {
     int status = 0;
     if (has_closed && child_has_ended(&call->child, &status)) {
-        (void)tell_end(err, status);
+        (void)tell_end(call, status, err);
     } else if (has_closed && !call->is_mute) {
         call->is_mute = true;
         call->end_us = real_us + MUTE_LIMIT_US;
@@ -213,7 +214,7 @@ static enum picture_state step_without_answer(struct picture_call *call, int64_t
     } else if (call->is_mute) {
         (void)tell_garbage(err, "closed without a word");
     } else {
-        (void)tell_slow(err);
+        (void)tell_slow(call, err);
     }
     picture_call_stop(call);
     return PICTURE_FAILED;

@@ -9,7 +9,8 @@
 #include "base/file.h"
 #include "screen/picture_call.h"
 
-#define POLL_MS 100
+#define POLL_MS      100
+#define SAVE_LIMIT_S 60 /* the pixels are ours: only a busy machine makes it long */
 
 /* Returns a memfd with a copy of bytes[len], or -1. */
 static int make_input(const void *bytes, size_t len, struct err *err)
@@ -46,8 +47,11 @@ static bool wait_for_answer(struct picture_call *call, struct picture_result *ou
 bool picture_save_png(const char *program, const uint32_t *pixels, int w, int h, const char *path,
                       struct err *err)
 {
-    struct picture_wire_request ask = {
-        .kind = PICTURE_WIRE_ENCODE, .w = w, .h = h, .is_cell_optional = true /* our own pixels */};
+    struct picture_wire_request ask = {.kind = PICTURE_WIRE_ENCODE,
+                                       .w = w,
+                                       .h = h,
+                                       .limit_s = SAVE_LIMIT_S,
+                                       .is_cell_optional = true /* our own pixels */};
     struct picture_result result = {0};
     struct picture_call call;
     bool ok = false;

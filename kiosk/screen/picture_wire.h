@@ -31,6 +31,7 @@ struct picture_wire_request {
     uint32_t kind;                       /* enum picture_wire_kind */
     int32_t w, h;                        /* each 1 to PICTURE_WIRE_SIDE_MAX */
     uint32_t fit;                        /* enum layout_fit; DECODE only */
+    uint32_t limit_s;                    /* of real and processor time, 1 to PICTURE_UNHURRIED_S */
     uint32_t is_cell_optional;           /* 1: the child goes on where it cannot be confined */
     char hidden[PICTURE_HIDDEN_MAX + 1]; /* as in picture_request, "" for none; DECODE only */
 };

@@ -402,7 +402,7 @@ static struct seen look_at_part(const char *name)
     return seen;
 }
 
-static struct picture *open_part(const char *name, int64_t real_us)
+static struct picture *open_part(const char *name, int64_t real_us, int limit_s)
 {
     struct err err = {.text = ""};
     struct picture_request request = {.program = this_program,
@@ -411,6 +411,7 @@ static struct picture *open_part(const char *name, int64_t real_us)
                                       .h = H,
                                       .fit = LAYOUT_CONTAIN,
                                       .real_us = real_us,
+                                      .limit_s = limit_s,
                                       .is_cell_optional = true};
     assert_int_equal(setenv(PART, name, 1), 0);
     struct picture *picture = picture_open(&request, &err);
@@ -443,7 +444,7 @@ static void a_child_that_hangs_has_five_seconds(void **state)
     struct seen seen = {0};
     (void)state;
     int before = count_open_files();
-    struct picture *picture = open_part("hangs", 1000000);
+    struct picture *picture = open_part("hangs", 1000000, 0);
     assert_int_equal(picture_step(picture, 1000000, &err), PICTURE_PENDING);
     assert_int_equal(picture_step(picture, 5999999, &err), PICTURE_PENDING);
     assert_null(picture_pixels(picture));
@@ -457,6 +458,17 @@ static void a_child_that_hangs_has_five_seconds(void **state)
     assert_int_equal(count_open_files(), before);
 }
 
+static void it_has_longer_where_nobody_waits(void **state)
+{
+    struct seen seen = {0};
+    struct picture *picture = open_part("hangs", 0, 60);
+    (void)state;
+    assert_int_equal(picture_step(picture, 59999999, &seen.err), PICTURE_PENDING);
+    assert_int_equal(picture_step(picture, 60000000, &seen.err), PICTURE_FAILED);
+    assert_refused(&seen, ERR_LIMIT, "rgb.png: 解码太慢（上限 60 秒）");
+    picture_close(picture);
+}
+
 static void a_child_that_falls_mute_has_a_second_to_end(void **state)
 {
     static const int64_t closed_us[] = {50000, 4990000}; /* the last one: as its time runs out */
@@ -464,7 +476,7 @@ static void a_child_that_falls_mute_has_a_second_to_end(void **state)
     for (size_t i = 0; i < COUNT(closed_us); i++) {
         struct err err = {.text = ""};
         struct seen seen = {0};
-        struct picture *picture = open_part("mute", 0);
+        struct picture *picture = open_part("mute", 0, 0);
         struct pollfd wait = {.fd = picture_fd(picture), .events = POLLIN};
         assert_int_equal(poll(&wait, 1, 60000), 1);
         assert_int_equal(picture_step(picture, closed_us[i], &err), PICTURE_PENDING);
@@ -479,7 +491,7 @@ static void closing_early_leaves_nothing_behind(void **state)
 {
     (void)state;
     int before = count_open_files();
-    picture_close(open_part("hangs", 0));
+    picture_close(open_part("hangs", 0, 0));
     picture_close(NULL);
     assert_int_equal(count_open_files(), before);
     assert_int_equal(waitpid(-1, NULL, WNOHANG), -1); /* no child is left, dead or alive */
@@ -545,6 +557,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_child_is_seen_through),
         cmocka_unit_test(a_child_that_hangs_has_five_seconds),
+        cmocka_unit_test(it_has_longer_where_nobody_waits),
         cmocka_unit_test(a_child_that_falls_mute_has_a_second_to_end),
         cmocka_unit_test(closing_early_leaves_nothing_behind),
         cmocka_unit_test(a_program_that_is_not_ours_is_no_decoder),

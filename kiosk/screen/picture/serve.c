@@ -18,7 +18,6 @@
 #else
 #define DATA_BYTES_MAX (UINT64_C(768) << 20)
 #endif
-#define CPU_S_MAX       5
 #define FILES_MAX       64 /* fontconfig and the fonts of an SVG, and the output */
 #define INPUT_BYTES_MAX ((off_t)512 << 20)
 
@@ -36,11 +35,12 @@ static bool receive_request(struct picture_wire_request *request)
            request->version == PICTURE_WIRE_VERSION && request->kind < PICTURE_WIRE_KIND_COUNT &&
            request->fit <= LAYOUT_STRETCH && request->w >= 1 &&
            request->w <= PICTURE_WIRE_SIDE_MAX && request->h >= 1 &&
-           request->h <= PICTURE_WIRE_SIDE_MAX &&
+           request->h <= PICTURE_WIRE_SIDE_MAX && request->limit_s >= 1 &&
+           request->limit_s <= PICTURE_UNHURRIED_S &&
            picture_wire_is_id_list(request->hidden, sizeof(request->hidden));
 }
 
-static bool enter_cell(const struct serve_worker *worker, struct err *err)
+static bool enter_cell(const struct serve_worker *worker, uint32_t limit_s, struct err *err)
 {
     struct cell_layers layers;
     const struct cell_plan plan = {
@@ -48,7 +48,7 @@ static bool enter_cell(const struct serve_worker *worker, struct err *err)
         .has_threads = worker->has_threads,
         .has_output = true,
         .data_bytes = DATA_BYTES_MAX,
-        .cpu_s = CPU_S_MAX,
+        .cpu_s = limit_s,
         .files = FILES_MAX,
     };
     return cell_enter(&plan, &layers, err);
@@ -206,7 +206,7 @@ void serve(const struct serve_worker *worker)
     if (!receive_request(&request))
         _exit(EXIT_FAILURE); /* not started by the player */
     bool ok = make_output(&output, picture_wire_answer_max(&request), &err) &&
-              (enter_cell(worker, &err) || request.is_cell_optional);
+              (enter_cell(worker, request.limit_s, &err) || request.is_cell_optional);
     if (!ok || !work(&request, worker, &output, &answer, &err)) {
         answer.code = (uint32_t)err.code;
         copy_line(answer.text, sizeof(answer.text), err.text);
