@@ -21,6 +21,7 @@ struct scene_open {
     char *path, *hidden; /* of the drawing or photograph */
     int w, h;
     bool is_layered;
+    int layer_w, layer_h; /* of the files, as the index says */
     struct quiz_grid grid;
     struct quiz_cell_rect *rects; /* of all that is dangerous */
     size_t count, capacity;
@@ -101,7 +102,10 @@ static bool start_layers(struct scene_open *open, const struct scene_open_reques
     for (size_t i = 0; i < request->count; i++)
         add_rects(open,
                   config_layers_find(picture, request->scene->hazards[request->dangerous[i]].id));
-    open->is_layered = start_pair(open, folder, choose_size(picture, request->w));
+    const struct config_layers_size *size = choose_size(picture, request->w);
+    open->layer_w = size->w;
+    open->layer_h = size->h;
+    open->is_layered = start_pair(open, folder, size);
     free(folder);
     config_layers_finish(&layers);
     return open->is_layered;
@@ -178,15 +182,32 @@ static enum picture_state step_pictures(struct scene_open *open, int64_t real_us
     return all;
 }
 
+/* Files of other layers would show another scene, or this one's other shape. */
+static bool are_of_size(const struct scene_open *open, struct err *err)
+{
+    for (int part = 0; part < PARTS; part++) {
+        int w, h;
+        picture_source_size(open->pictures[part], &w, &h);
+        if (w != open->layer_w || h != open->layer_h)
+            return err_set(err, ERR_INVALID,
+                           "图层是 %d×%d，应为 %d×%d the layer is not of the size its index says",
+                           w, h, open->layer_w, open->layer_h);
+    }
+    return true;
+}
+
 enum picture_state scene_open_step(struct scene_open *open, int64_t real_us, struct err *err)
 {
     enum picture_state state = step_pictures(open, real_us, err);
+    bool is_whole = state == PICTURE_DONE && open->is_layered && open->pictures[DANGER];
+    if (is_whole && !are_of_size(open, err))
+        state = PICTURE_FAILED;
     if (state == PICTURE_FAILED && open->is_layered) {
         log_warning("app", "改为现画 drawn instead: %s", err->text);
         stop_pictures(open);
         return start_drawing(open, err) ? PICTURE_PENDING : PICTURE_FAILED;
     }
-    if (state == PICTURE_DONE && open->is_layered && open->pictures[DANGER])
+    if (is_whole)
         compose(open);
     return state;
 }

@@ -249,6 +249,18 @@ static void damaged_pictures_are_drawn_instead(void **state)
     }
 }
 
+static void pictures_of_another_size_are_drawn_instead(void **state)
+{
+    (void)state;
+    char *portrait = file_join(layers, "portrait-1920-safe.png");
+    char *safe = file_join(layers, "landscape-1920-safe.png");
+    assert_int_equal(rename(portrait, safe), 0);
+    expect_drawn("it is the upright one");
+    free(portrait);
+    free(safe);
+    render(layers);
+}
+
 static void layers_beside_the_program_are_found(void **state)
 {
     char away[600], beside[600];
@@ -386,6 +398,7 @@ int main(void)
         cmocka_unit_test(layers_of_another_drawing_are_not_used),
         cmocka_unit_test(a_damaged_index_is_not_used),
         cmocka_unit_test(damaged_pictures_are_drawn_instead),
+        cmocka_unit_test(pictures_of_another_size_are_drawn_instead),
         cmocka_unit_test(layers_beside_the_program_are_found),
         cmocka_unit_test(hazards_too_near_are_named),
         cmocka_unit_test(drawings_that_look_the_same_are_named),
