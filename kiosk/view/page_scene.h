@@ -4,9 +4,10 @@
  *
  * Sizes are those of fingers and eyes, so they are in millimetres of glass: buttons at least
  * 20 mm high and 5 mm apart, text at least 8 mm (large: 11 mm), but never so few pixels that
- * Chinese cannot be read. In low mode all of it stands in the lower part of the panel, within reach
- * of somebody seated, under a calm heading. What is too low for all this, or is a strip, gets a
- * card that says so.
+ * Chinese cannot be read; on a panel too narrow for the counter and the marks at that
+ * size, smaller. Where the title has no room beside these, it stands above them. In low mode all of
+ * it stands in the lower part of the panel, within reach of somebody seated, under a calm heading.
+ * What is too low for all this, or is a strip, gets a card that says so.
  *
  * view_level_place() is pure: what draws, and what asks which button a finger meant, place alike.
  */

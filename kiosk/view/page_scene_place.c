@@ -5,17 +5,18 @@
 #include "view/page_scene.h"
 #include "view/theme.h"
 
-#define BUTTON_MM    22.0
-#define GAP_MM       5.0
-#define TEXT_MM      8.0
-#define TEXT_MIN_PX  20 /* below that strokes of hanzi run together */
-#define LARGE_PCT    140
-#define TITLE_PCT    125 /* of the text */
-#define MARK_PCT     130
-#define STRIP_RATIO  4 /* wider, or higher, than so many times the other side */
-#define LOW_PART_PCT 60
-#define LINE_MM      0.75
-#define MM_PER_INCH  25.4
+#define BUTTON_MM     22.0
+#define GAP_MM        5.0
+#define TEXT_MM       8.0
+#define TEXT_MIN_PX   20 /* below that strokes of hanzi run together */
+#define TEXT_LEAST_PX 12
+#define LARGE_PCT     140
+#define TITLE_PCT     125 /* of the text */
+#define MARK_PCT      130
+#define STRIP_RATIO   4 /* wider, or higher, than so many times the other side */
+#define LOW_PART_PCT  60
+#define LINE_MM       0.75
+#define MM_PER_INCH   25.4
 
 /* Characters on each button, in the order of enum view_level_button. */
 static const int label_chars[VIEW_LEVEL_BUTTONS] = {4, 2, 2, 2};
@@ -48,12 +49,11 @@ static bool has_room(const struct view_level_room *room)
            room->w <= STRIP_RATIO * room->h && room->h <= STRIP_RATIO * room->w;
 }
 
-static struct sizes sizes_of(const struct view_level_room *room)
+/* With text of that size. */
+static struct sizes sizes_of(const struct view_level_room *room, int text)
 {
-    struct sizes sizes;
+    struct sizes sizes = {.text = text};
     int shorter = room->w < room->h ? room->w : room->h;
-    int percent = room->mode.is_large ? LARGE_PCT : 100;
-    sizes.text = max_of(up(TEXT_MM * room->px_per_mm), TEXT_MIN_PX) * percent / 100;
     sizes.title = sizes.text * TITLE_PCT / 100;
     sizes.mark = sizes.text * MARK_PCT / 100;
     sizes.gap = max_of(up(GAP_MM * room->px_per_mm), 4);
@@ -64,6 +64,23 @@ static struct sizes sizes_of(const struct view_level_room *room)
     sizes.title_w = (int)utf8_count(room->title) * sizes.title;
     sizes.counter_w = sizes.text * 6; /* 已找到 10/10 */
     sizes.marks_w = room->total * (sizes.mark + sizes.gap) - sizes.gap;
+    return sizes;
+}
+
+/* What stands in one row however narrow the panel is. */
+static int count_w(const struct sizes *sizes)
+{
+    return sizes->counter_w + sizes->gap + sizes->marks_w;
+}
+
+/* Text as large as it should be, or as a hand-held panel has room for. */
+static struct sizes choose_sizes(const struct view_level_room *room)
+{
+    int percent = room->mode.is_large ? LARGE_PCT : 100;
+    int text = max_of(up(TEXT_MM * room->px_per_mm), TEXT_MIN_PX) * percent / 100;
+    struct sizes sizes = sizes_of(room, text);
+    while (count_w(&sizes) > room->w - 2 * sizes.margin && text > TEXT_LEAST_PX)
+        sizes = sizes_of(room, --text);
     return sizes;
 }
 
@@ -80,19 +97,25 @@ static int words_w(const struct sizes *sizes)
     return sizes->title_w + 2 * sizes->gap + sizes->counter_w + sizes->gap + sizes->marks_w;
 }
 
+/* The counter, and the marks to the right of it. */
+static void place_count(struct view_level_place *place, const struct sizes *sizes, int total,
+                        int counter, int marks, struct layout_rect row)
+{
+    place->counter = (struct layout_rect){counter, row.y, sizes->counter_w, row.h};
+    for (int i = 0; i < total; i++)
+        place->marks[i] =
+            (struct layout_rect){marks + i * (sizes->mark + sizes->gap),
+                                 row.y + (row.h - sizes->mark) / 2, sizes->mark, sizes->mark};
+}
+
 /* The title from the left, the marks to the right, the counter before them. */
 static void place_words(struct view_level_place *place, const struct sizes *sizes, int total,
                         struct layout_rect row)
 {
     int marks = row.x + row.w - sizes->marks_w;
     int counter = marks - sizes->gap - sizes->counter_w;
-    place->title =
-        (struct layout_rect){row.x, row.y, max_of(counter - sizes->gap - row.x, 1), row.h};
-    place->counter = (struct layout_rect){counter, row.y, sizes->counter_w, row.h};
-    for (int i = 0; i < total; i++)
-        place->marks[i] =
-            (struct layout_rect){marks + i * (sizes->mark + sizes->gap),
-                                 row.y + (row.h - sizes->mark) / 2, sizes->mark, sizes->mark};
+    place->title = (struct layout_rect){row.x, row.y, counter - sizes->gap - row.x, row.h};
+    place_count(place, sizes, total, counter, marks, row);
 }
 
 /* One row: low mode in the left corner, the words between, the other buttons to the right. */
@@ -113,30 +136,42 @@ static void place_row(struct view_level_place *place, const struct sizes *sizes,
     place_words(place, sizes, total, (struct layout_rect){left, row.y, words_w(sizes), row.h});
 }
 
-/* Two rows: the words, and below them the buttons over the whole width. */
-static void place_rows(struct view_level_place *place, const struct sizes *sizes, int total,
-                       struct layout_rect upper)
+/* How high the bar is, and its rows. */
+struct bar {
+    bool is_row;
+    int title_h; /* of the title's own row; 0: it has none */
+    int words_h, h;
+};
+
+/* Two rows: the words, and below them the buttons over the whole width. On a narrow panel the title
+ * stands above, alone. */
+static void place_rows(struct view_level_place *place, const struct sizes *sizes,
+                       const struct bar *bar, int total, struct layout_rect upper)
 {
     int w = (upper.w - (VIEW_LEVEL_BUTTONS - 1) * sizes->gap) / VIEW_LEVEL_BUTTONS;
-    place_words(place, sizes, total, upper);
+    if (bar->title_h) {
+        place->title = (struct layout_rect){upper.x, upper.y, upper.w, bar->title_h};
+        upper.y += bar->title_h + sizes->gap;
+        place_count(place, sizes, total, upper.x, upper.x + upper.w - sizes->marks_w, upper);
+    } else {
+        place_words(place, sizes, total, upper);
+    }
     for (int i = 0; i < VIEW_LEVEL_BUTTONS; i++)
         place->buttons[i] = (struct layout_rect){
             upper.x + i * (w + sizes->gap), upper.y + upper.h + sizes->gap, w, sizes->button_h};
 }
 
-/* How high the bar is, and whether it is one row. */
-struct bar {
-    bool is_row;
-    int words_h, h;
-};
-
 /* As if the margins were twice as wide: see align_bar(). */
 static struct bar plan_bar(const struct sizes *sizes, int page_w)
 {
     bool is_row = words_w(sizes) + buttons_w(sizes) + 4 * sizes->gap <= page_w - 4 * sizes->margin;
-    int words_h = is_row ? sizes->button_h : max_of(sizes->mark, sizes->title);
-    int above = is_row ? 0 : words_h + sizes->gap;
-    return (struct bar){is_row, words_h, above + sizes->button_h + 2 * sizes->gap};
+    bool has_title_row = !is_row && words_w(sizes) > page_w - 4 * sizes->margin;
+    struct bar bar = {.is_row = is_row,
+                      .title_h = has_title_row ? sizes->title : 0,
+                      .words_h = is_row ? sizes->button_h : max_of(sizes->mark, sizes->title)};
+    bar.h = sizes->button_h + 2 * sizes->gap + (is_row ? 0 : bar.words_h + sizes->gap) +
+            (has_title_row ? bar.title_h + sizes->gap : 0);
+    return bar;
 }
 
 static void place_bar(struct view_level_place *place, const struct sizes *sizes,
@@ -148,13 +183,13 @@ static void place_bar(struct view_level_place *place, const struct sizes *sizes,
     if (bar->is_row)
         place_row(place, sizes, total, row);
     else
-        place_rows(place, sizes, total, row);
+        place_rows(place, sizes, bar, total, row);
 }
 
 /* A bar that would end a little beside the picture's edges ends at them. */
 static void align_bar(struct sizes *sizes, struct layout_rect picture)
 {
-    if (picture.x > sizes->margin && picture.x <= 2 * sizes->margin)
+    if (picture.x > sizes->margin && picture.x <= 2 * sizes->margin && count_w(sizes) <= picture.w)
         sizes->margin = picture.x;
 }
 
@@ -171,7 +206,7 @@ struct view_level_place view_level_place(const struct view_level_room *room)
     struct view_level_place place = {.is_card = !has_room(room)};
     if (place.is_card)
         return place;
-    struct sizes sizes = sizes_of(room);
+    struct sizes sizes = choose_sizes(room);
     int h = room->mode.is_low ? room->h * LOW_PART_PCT / 100 : room->h;
     place.page = (struct layout_rect){0, room->h - h, room->w, h};
     place.head = (struct layout_rect){0, 0, room->w, room->h - h};

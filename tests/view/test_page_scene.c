@@ -126,6 +126,35 @@ static void check_eyes(const struct view_level_room *room, const struct view_lev
         fail_room(room, "title is no larger than text", place->title_px);
 }
 
+/* An em of the title's row for each of its characters: nothing is drawn smaller than planned. */
+static void check_title(const struct view_level_room *room, const struct view_level_place *place)
+{
+    if (place->title.w < 4 * place->title_px)
+        fail_room(room, "is too narrow for its title:", place->title.w);
+}
+
+static void narrow_panels_show_all_of_it(void **state)
+{
+    static const struct panel narrow[] = {
+        {1080, 1920, 15.6}, {1080, 1920, 13.3}, {1080, 1920, 10.1}, {1080, 1920, 7},
+        {720, 1280, 10.1},  {1024, 768, 7},     {400, 700, 43},     {360, 640, 43}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(narrow); i++)
+        for (size_t j = 0; j < COUNT(modes); j++) {
+            struct view_level_room room = room_of(&narrow[i], modes[j]);
+            struct view_level_place place = view_level_place(&room);
+            assert_false(place.is_card);
+            check_apart(&room, &place);
+            check_title(&room, &place);
+        }
+}
+
+static void a_title_is_never_squeezed(void **state)
+{
+    (void)state;
+    for_each_room(check_title);
+}
+
 static void text_is_large_enough_for_eyes(void **state)
 {
     (void)state;
@@ -298,6 +327,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_covers_anything),
         cmocka_unit_test(buttons_are_large_and_apart_enough_for_fingers),
+        cmocka_unit_test(narrow_panels_show_all_of_it),
+        cmocka_unit_test(a_title_is_never_squeezed),
         cmocka_unit_test(text_is_large_enough_for_eyes),
         cmocka_unit_test(low_mode_keeps_to_the_lower_three_fifths),
         cmocka_unit_test(the_picture_keeps_its_shape_and_most_of_the_panel),
