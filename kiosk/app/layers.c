@@ -205,11 +205,13 @@ static bool save_sizes(const struct job *job, struct config_layers_picture *out,
 typedef bool each_drawing(const struct job *job, struct config_layers_picture *out,
                           struct err *err);
 
+/* What is wrong with the scene is told of both, what else went wrong ends it: *err has no code
+ * before. */
 static bool for_each_drawing(struct job *job, each_drawing *each, struct config_layers *layers,
                              struct err *err)
 {
     bool ok = true;
-    for (int view = 0; view < QUIZ_VIEWS; view++) {
+    for (int view = 0; view < QUIZ_VIEWS && err->code == ERR_NONE; view++) {
         job->view = (enum quiz_view)view;
         job->picture = &job->scene->scene.pictures[view];
         if (job->picture->is_drawing && !each(job, &layers->pictures[view], err))
@@ -226,6 +228,7 @@ bool layers_render(const struct site *site, const struct config_scene *scene, co
     if (scene->scene.hazard_count > QUIZ_HAZARDS_MAX)
         return err_set(err, ERR_LIMIT, "隐患超过 %d 个 more than %d hazards", QUIZ_HAZARDS_MAX,
                        QUIZ_HAZARDS_MAX);
+    err->code = ERR_NONE;
     bool ok = for_each_drawing(&job, plan_picture, &layers, err) && file_make_folders(out, err) &&
               for_each_drawing(&job, save_sizes, &layers, err) &&
               config_layers_save(&layers, out, err);

@@ -11,13 +11,14 @@
 /*
  * Renders the layers of all drawings of the scene into the folder `out`, which is made when it is
  * not there; the index last, so that what stopped half-way is not used. False: what is wrong with
- * the drawings is in *report (nothing was written then), or *err tells what else went wrong.
+ * the drawings is in *report (nothing was written then; err->code is ERR_NONE), or *err tells what
+ * else went wrong.
  */
 bool layers_render(const struct site *site, const struct config_scene *scene, const char *out,
                    struct config_report *report, struct err *err) MUST_USE;
 
 /* Reports what layers_render() would: of pictures without layers, only the small ones are drawn, a
- * second or two in all. */
+ * few seconds of a large one. */
 void layers_check(const struct site *site, const struct config_scene *scene,
                   struct config_report *report);
 

@@ -121,9 +121,10 @@ bool config_scene_save(const struct config_scene *scene, const struct quiz_draft
     struct config_report report = {0};
     bool is_missing;
     bool ok = config_document_open(&saver.document, scene->path, &report, &is_missing);
-    if (!ok)
-        err_set(err, is_missing ? ERR_GONE : ERR_PARSE, "%s",
-                report.count ? report.lines[0] : scene->path);
+    if (!ok && is_missing)
+        err_set(err, ERR_GONE, "%s: 没有这个文件 no such file", scene->path);
+    else if (!ok)
+        err_set(err, ERR_PARSE, "%s", report.count ? report.lines[0] : scene->path);
     ok = ok && config_original_read(scene->path, &saver.original, err);
     saver.line_end = saver.original.has_cr ? "\r\n" : "\n";
     ok = ok && save(&saver, scene, items, count, err);

@@ -228,6 +228,7 @@ static void test_changed_by_somebody_else(void **state)
     assert_int_equal(unlink(scratch_path("scene.cfg")), 0);
     assert_false(save(&work, &err));
     assert_int_equal(err.code, ERR_GONE);
+    assert_non_null(strstr(err.text, "scene.cfg: 没有这个文件 no such file"));
     end(&work);
 }
 
