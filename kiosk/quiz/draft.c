@@ -120,10 +120,11 @@ static enum quiz_draft_answer choose_by(struct quiz_draft *draft, int by)
 
 /* ------------------------------------------------------------------ drawing */
 
-static void draw(struct quiz_draft *draft)
+static void draw(struct quiz_draft *draft, bool is_adding)
 {
     quiz_shape_finish(&draft->pen);
     draft->is_drawing = true;
+    draft->is_adding = is_adding;
     draft->point = -1;
 }
 
@@ -141,11 +142,11 @@ enum quiz_draft_answer draft_close(struct quiz_draft *draft)
         return QUIZ_DRAFT_TOO_FEW;
     if (quiz_shape_fault(&draft->pen) != QUIZ_SHAPE_FINE)
         return QUIZ_DRAFT_CROSSES;
-    quiz_shape_judge(&draft->pen);
     draft_step(draft);
     struct quiz_shape *shape = draft_chosen_shape(draft);
     quiz_shape_finish(shape);
     *shape = draft->pen;
+    quiz_shape_judge(shape);
     draft->pen = (struct quiz_shape){.kind = QUIZ_NO_SHAPE};
     draft->is_drawing = false;
     return QUIZ_DRAFT_DONE;
@@ -155,7 +156,7 @@ static enum quiz_draft_answer redraw(struct quiz_draft *draft)
 {
     if (draft->now.chosen < 0)
         return QUIZ_DRAFT_NOTHING;
-    draw(draft);
+    draw(draft, false);
     return QUIZ_DRAFT_DONE;
 }
 
@@ -184,7 +185,7 @@ static enum quiz_draft_answer add(struct quiz_draft *draft, bool is_decoy)
     now->items[at] = item;
     now->count++;
     draft_choose(draft, (int)at);
-    draw(draft);
+    draw(draft, true);
     return QUIZ_DRAFT_DONE;
 }
 
@@ -198,8 +199,8 @@ static enum quiz_draft_answer delete_point(struct quiz_draft *draft)
     shape->count--;
     memmove(&shape->points[point], &shape->points[point + 1],
             (shape->count - (size_t)point) * sizeof(*shape->points));
-    draft->point = -1;
     quiz_shape_judge(shape);
+    draft->point = -1;
     if (quiz_shape_fault(shape) == QUIZ_SHAPE_FINE)
         return QUIZ_DRAFT_DONE;
     draft_cancel_step(draft);
@@ -254,7 +255,8 @@ static enum quiz_draft_answer turn(struct quiz_draft *draft)
 
 enum quiz_draft_answer quiz_draft_do(struct quiz_draft *draft, enum quiz_draft_act act)
 {
-    (void)draft_let_go(draft); /* a drag that cannot be is taken back, whatever comes next */
+    if (draft_let_go(draft) != QUIZ_DRAFT_DONE)
+        return QUIZ_DRAFT_CROSSES;
     switch (act) {
     case QUIZ_DRAFT_NEXT:
         return choose_by(draft, 1);

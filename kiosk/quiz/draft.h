@@ -24,8 +24,8 @@ struct quiz_draft_item {
 
 struct quiz_draft; /* opaque */
 
-/* Begins with what the scene (borrowed: it must stay) has; the landscape picture shows if there is
- * one. */
+/* Begins with what the scene (borrowed: it must stay) has, the first QUIZ_HAZARDS_MAX and
+ * QUIZ_DECOYS_MAX; the landscape picture shows if there is one. */
 struct quiz_draft *quiz_draft_create(const struct quiz_scene *scene);
 void quiz_draft_free(struct quiz_draft *draft); /* NULL is fine */
 
@@ -68,7 +68,6 @@ enum quiz_draft_answer {
     QUIZ_DRAFT_IS_DRAWN /* the id is that of a group in the drawing: renumbering would part them */
 };
 
-/* Ends a drag first. */
 enum quiz_draft_answer quiz_draft_do(struct quiz_draft *draft, enum quiz_draft_act act);
 
 /*

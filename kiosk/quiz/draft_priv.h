@@ -24,6 +24,7 @@ struct quiz_draft {
     int64_t version, saved_version; /* the highest given, and the one that is on disk */
     int point;                      /* of the chosen polygon, or -1 */
     bool is_drawing;
+    bool is_adding;        /* the last step added the item that is drawn */
     struct quiz_shape pen; /* what is being drawn */
     enum draft_held held;
     struct quiz_point grip; /* where the finger was */
@@ -41,14 +42,15 @@ void draft_state_finish(struct draft_state *state);
 void draft_first_free_id(const struct quiz_draft *draft, bool is_decoy, char out[QUIZ_ID_BYTES]);
 enum quiz_draft_answer draft_renumber(struct quiz_draft *draft, int by);
 
-/* draft_touch.c */
-enum quiz_draft_answer draft_let_go(struct quiz_draft *draft); /* ends a drag */
-
 /* draft.c */
 struct quiz_draft_item *draft_chosen_item(struct quiz_draft *draft); /* or NULL */
 struct quiz_shape *draft_chosen_shape(struct quiz_draft *draft);     /* in the shown view */
 void draft_choose(struct quiz_draft *draft, int item);               /* and no point */
 enum quiz_draft_answer draft_close(struct quiz_draft *draft);        /* the pen's polygon */
 void draft_stop_drawing(struct quiz_draft *draft);
+
+/* draft_touch.c */
+/* Ends a drag. A point that made edges cross is where it was before, and that is the answer. */
+enum quiz_draft_answer draft_let_go(struct quiz_draft *draft);
 
 #endif

@@ -83,7 +83,7 @@ static bool hold_point(struct quiz_draft *draft, struct quiz_point at, double re
     int edge = draft->point < 0 ? middle_near(shape, at, reach) : -1;
     if (edge >= 0 && shape->count < QUIZ_POINTS_MAX) {
         draft_step(draft);
-        insert_point(draft_chosen_shape(draft), edge, at);
+        insert_point(draft_chosen_shape(draft), edge, inside_picture(draft, at));
         draft->has_moved = true;
         draft->point = edge + 1;
     }
@@ -158,7 +158,7 @@ enum quiz_draft_answer draft_let_go(struct quiz_draft *draft)
 
 static enum quiz_draft_answer press(struct quiz_draft *draft, struct quiz_point point, double reach)
 {
-    (void)draft_let_go(draft); /* of another finger's */
+    (void)draft_let_go(draft); /* when a finger was never lifted */
     if (draft->is_drawing)
         return set_point(draft, point, reach);
     draft->has_moved = false;

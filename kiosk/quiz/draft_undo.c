@@ -55,14 +55,17 @@ void draft_cancel_step(struct quiz_draft *draft)
     take(draft, draft->past[--draft->past_count]);
 }
 
-/* A point of the pen goes first, then the pen. */
+/* A point of the pen goes first, then the pen; with it the item that was added to be drawn. */
 enum quiz_draft_answer draft_undo(struct quiz_draft *draft)
 {
     if (draft->is_drawing && draft->pen.count > 0) {
         draft->pen.count--;
         return QUIZ_DRAFT_DONE;
     }
+    bool is_done = draft->is_drawing && !draft->is_adding;
     draft_stop_drawing(draft);
+    if (is_done)
+        return QUIZ_DRAFT_DONE;
     if (draft->past_count == 0)
         return QUIZ_DRAFT_NOTHING;
     push(draft->future, &draft->future_count, draft->now);

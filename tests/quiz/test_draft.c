@@ -7,12 +7,9 @@
 
 #define REACH 10.0
 
-/* Judged, as the reader leaves it. */
 static struct quiz_shape square(double x, double y)
 {
-    struct quiz_shape shape = POLYGON(x, y, x + 100, y, x + 100, y + 100, x, y + 100);
-    quiz_shape_judge(&shape);
-    return shape;
+    return POLYGON(x, y, x + 100, y, x + 100, y + 100, x, y + 100);
 }
 
 /* Two hazards and a decoy on a landscape picture, the first also on the portrait one. */
@@ -261,26 +258,6 @@ static void test_deleting(void **state)
     end(&table);
 }
 
-/* A key while a finger holds something: the finger has let go. */
-static void test_a_key_during_a_drag(void **state)
-{
-    (void)state;
-    BEGIN(table);
-    (void)press(table.draft, 150, 150);
-    (void)move(table.draft, 170, 150);
-    assert_int_equal(quiz_draft_do(table.draft, QUIZ_DRAFT_DELETE), QUIZ_DRAFT_DONE);
-    assert_int_equal(move(table.draft, 190, 150), QUIZ_DRAFT_NOTHING);
-    assert_int_equal(lift(table.draft, 190, 150), QUIZ_DRAFT_NOTHING);
-    ids_are(table.draft, "C03 C90");
-    (void)quiz_draft_do(table.draft, QUIZ_DRAFT_UNDO);
-    point_is(table.draft, 0, 0, 120, 100);
-    (void)press(table.draft, 170, 150);
-    (void)press(table.draft, 300, 500); /* a second press, on nothing */
-    assert_int_equal(move(table.draft, 310, 500), QUIZ_DRAFT_NOTHING);
-    point_is(table.draft, 0, 0, 120, 100);
-    end(&table);
-}
-
 static void test_the_other_picture(void **state)
 {
     (void)state;
@@ -295,6 +272,104 @@ static void test_the_other_picture(void **state)
     point_is(table.draft, 0, 0, 70, 700);
     (void)quiz_draft_do(table.draft, QUIZ_DRAFT_TURN);
     point_is(table.draft, 0, 0, 100, 100);
+    end(&table);
+}
+
+/* Shapes of a file come judged: what an author does to them is judged anew. */
+static void test_judged_shapes(void **state)
+{
+    (void)state;
+    BEGIN(table);
+    for (size_t i = 0; i < table.scene.hazard_count; i++)
+        quiz_shape_judge(&table.scene.hazards[i].shapes[QUIZ_LANDSCAPE]);
+    quiz_draft_free(table.draft);
+    table.draft = quiz_draft_create(&table.scene);
+    (void)press(table.draft, 150, 150);
+    (void)move(table.draft, 170, 150);
+    (void)move(table.draft, -500, 150);
+    (void)lift(table.draft, -500, 150);
+    point_is(table.draft, 0, 0, 0, 100); /* not out of the picture */
+    (void)press(table.draft, 50, 150);
+    (void)move(table.draft, 250, 350);
+    (void)lift(table.draft, 250, 350);
+    tap(table.draft, 900, 500);
+    tap(table.draft, 250, 350);
+    assert_int_equal(quiz_draft_chosen(table.draft), 0); /* where it is now */
+    (void)press(table.draft, 200, 300);
+    (void)move(table.draft, 360, 360);
+    assert_int_equal(lift(table.draft, 360, 360), QUIZ_DRAFT_CROSSES);
+    end(&table);
+}
+
+/* A key while a finger holds something: the finger holds nothing any more. */
+static void test_acts_while_dragging(void **state)
+{
+    (void)state;
+    static const enum quiz_draft_act acts[] = {
+        QUIZ_DRAFT_NEXT,   QUIZ_DRAFT_PREVIOUS, QUIZ_DRAFT_ADD_HAZARD, QUIZ_DRAFT_ADD_DECOY,
+        QUIZ_DRAFT_REDRAW, QUIZ_DRAFT_DELETE,   QUIZ_DRAFT_UP,         QUIZ_DRAFT_DOWN,
+        QUIZ_DRAFT_TURN,   QUIZ_DRAFT_UNDO,     QUIZ_DRAFT_REDO};
+    for (size_t i = 0; i < 2 * COUNT(acts); i++) {
+        bool is_point = i < COUNT(acts);
+        BEGIN(table);
+        tap(table.draft, 150, 150);
+        (void)press(table.draft, is_point ? 104 : 150, is_point ? 97 : 150);
+        (void)move(table.draft, is_point ? 300 : 170, is_point ? 180 : 170); /* it crosses */
+        (void)quiz_draft_do(table.draft, acts[i % COUNT(acts)]);
+        assert_int_equal(move(table.draft, 80, 80), QUIZ_DRAFT_NOTHING);
+        assert_int_equal(lift(table.draft, 80, 80), QUIZ_DRAFT_NOTHING);
+        size_t count;
+        const struct quiz_draft_item *items = quiz_draft_items(table.draft, &count);
+        for (size_t k = 0; k < count; k++)
+            if (items[k].shapes[QUIZ_LANDSCAPE].kind != QUIZ_NO_SHAPE)
+                assert_int_equal(quiz_shape_fault(&items[k].shapes[QUIZ_LANDSCAPE]),
+                                 QUIZ_SHAPE_FINE);
+        end(&table);
+    }
+}
+
+/* A lift that never came. */
+static void test_pressing_twice(void **state)
+{
+    (void)state;
+    BEGIN(table);
+    tap(table.draft, 150, 150);
+    (void)press(table.draft, 104, 97);
+    (void)press(table.draft, 900, 500);
+    assert_int_equal(move(table.draft, 80, 80), QUIZ_DRAFT_NOTHING);
+    point_is(table.draft, 0, 0, 100, 100);
+    end(&table);
+}
+
+/* An edge at the picture's edge: the finger may be outside, its point may not. */
+static void test_a_point_at_the_picture_s_edge(void **state)
+{
+    (void)state;
+    BEGIN(table);
+    (void)press(table.draft, 150, 150);
+    (void)move(table.draft, 150, -500);
+    (void)lift(table.draft, 150, -500);
+    tap(table.draft, 150, -6);
+    assert_int_equal(quiz_draft_point(table.draft), 1);
+    point_is(table.draft, 0, 1, 150, 0);
+    end(&table);
+}
+
+/* Undo gives up drawing a shape anew, and leaves what was done before that. */
+static void test_undoing_a_redrawing(void **state)
+{
+    (void)state;
+    BEGIN(table);
+    (void)press(table.draft, 150, 150);
+    (void)move(table.draft, 170, 140);
+    (void)lift(table.draft, 170, 140);
+    assert_int_equal(quiz_draft_do(table.draft, QUIZ_DRAFT_REDRAW), QUIZ_DRAFT_DONE);
+    tap(table.draft, 300, 300);
+    assert_int_equal(quiz_draft_do(table.draft, QUIZ_DRAFT_UNDO), QUIZ_DRAFT_DONE);
+    assert_non_null(quiz_draft_pen(table.draft));
+    assert_int_equal(quiz_draft_do(table.draft, QUIZ_DRAFT_UNDO), QUIZ_DRAFT_DONE);
+    assert_null(quiz_draft_pen(table.draft));
+    point_is(table.draft, 0, 0, 120, 90);
     end(&table);
 }
 
@@ -329,8 +404,12 @@ int main(void)
         cmocka_unit_test(test_drawing_a_crossing),
         cmocka_unit_test(test_order_and_numbers),
         cmocka_unit_test(test_deleting),
-        cmocka_unit_test(test_a_key_during_a_drag),
         cmocka_unit_test(test_the_other_picture),
+        cmocka_unit_test(test_judged_shapes),
+        cmocka_unit_test(test_acts_while_dragging),
+        cmocka_unit_test(test_pressing_twice),
+        cmocka_unit_test(test_a_point_at_the_picture_s_edge),
+        cmocka_unit_test(test_undoing_a_redrawing),
         cmocka_unit_test(test_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
