@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "config/decode.h"
 
@@ -41,6 +42,41 @@ size_t config_original_at(const struct config_original *original, struct config_
         column += point != '\r';
     }
     return at;
+}
+
+static bool is_before(struct config_place a, struct config_place b)
+{
+    return a.line < b.line || (a.line == b.line && a.column < b.column);
+}
+
+size_t *config_original_map(const struct config_original *original,
+                            const struct config_place *places, size_t count)
+{
+    size_t *offsets = mem_alloc(count * sizeof(*offsets));
+    struct config_place now = {1, 1};
+    size_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        while (at < original->text.len && is_before(now, places[i])) {
+            uint32_t point;
+            at += utf8_decode(original->text.text + at, original->text.len - at, &point);
+            now.column += point != '\r';
+            if (point == '\n')
+                now = (struct config_place){now.line + 1, 1};
+        }
+        offsets[i] = at;
+    }
+    return offsets;
+}
+
+/* Carriage returns in front of a character have its place, too. */
+size_t config_original_behind(const struct config_original *original, size_t at)
+{
+    const char *text = original->text.text;
+    uint32_t point;
+    while (at < original->text.len && text[at] == '\r')
+        at++;
+    return at +
+           (at < original->text.len ? utf8_decode(text + at, original->text.len - at, &point) : 0);
 }
 
 bool config_original_write(const struct config_original *original, const char *path,

@@ -23,6 +23,14 @@ void config_original_finish(struct config_original *original);
 /* The offset in the text of a place as config/text counts them. */
 size_t config_original_at(const struct config_original *original, struct config_place place);
 
+/*
+ * The offsets of places[count], which do not go back, all at once; owned by the caller (free()).
+ * Behind a value its last byte's character ends: config_original_behind().
+ */
+size_t *config_original_map(const struct config_original *original,
+                            const struct config_place *places, size_t count);
+size_t config_original_behind(const struct config_original *original, size_t at);
+
 /* Replaces the file by that text; the mark goes in front again. */
 bool config_original_write(const struct config_original *original, const char *path,
                            const struct str *fresh, struct err *err) MUST_USE;

@@ -11,45 +11,51 @@ static const char *const shape_keys[QUIZ_VIEWS] = {"shape", "shape_portrait"};
 
 /* ------------------------------------------------------------------ shapes as texts */
 
-static void add_numbers(struct str *out, const double *numbers, size_t count)
+/* An array's numbers are all whole, or none is. */
+static void add_numbers(struct str *out, const double *numbers, size_t count, bool is_fine)
 {
+    double parts = is_fine ? 100 : 1;
     for (size_t i = 0; i < count; i++)
-        str_addf(out, "%s%ld", i ? ", " : "", lround(numbers[i]));
+        str_addf(out, "%s%.*f", i ? ", " : "", is_fine ? 2 : 0,
+                 round(numbers[i] * parts) / parts + 0.0); /* never -0 */
 }
 
-/* Whole units are a quarter of a millimetre at most. */
-static char *shape_text(const struct quiz_shape *shape)
+/* Whole units, where the picture has many, are about a millimetre at most. */
+static char *shape_text(const struct quiz_shape *shape, bool is_fine)
 {
     struct str out = {0};
     if (shape->kind == QUIZ_CIRCLE) {
         const double circle[] = {shape->centre.x, shape->centre.y, shape->radius};
         str_add(&out, "{ circle = [");
-        add_numbers(&out, circle, 3);
+        add_numbers(&out, circle, 3, is_fine);
     } else if (shape->kind == QUIZ_RECT) {
         const double rect[] = {shape->box.x, shape->box.y, shape->box.w, shape->box.h};
         str_add(&out, "{ rect = [");
-        add_numbers(&out, rect, 4);
+        add_numbers(&out, rect, 4, is_fine);
     } else {
         str_add(&out, "{ polygon = [");
-        for (size_t i = 0; i < shape->count; i++)
-            str_addf(&out, "%s%ld, %ld", i ? ", " : "", lround(shape->points[i].x),
-                     lround(shape->points[i].y));
+        for (size_t i = 0; i < shape->count; i++) {
+            const double point[] = {shape->points[i].x, shape->points[i].y};
+            str_add(&out, i ? ", " : "");
+            add_numbers(&out, point, 2, is_fine);
+        }
     }
     str_add(&out, "]; }");
     return str_take(&out);
 }
 
-/* What the file says of an item's shape in that view, as a text; NULL: nothing. */
+/* What the file says of an item's shape in that view, as a text; NULL: nothing. is_read: and it was
+ * a shape; a named one then serves the portrait picture, too. */
 static char *text_in_file(const struct scene_saver *saver, const config_setting_t *item,
-                          enum quiz_view view)
+                          enum quiz_view view, bool is_read)
 {
     const config_setting_t *shape = config_setting_get_member(item, "shape");
     const config_setting_t *portrait = config_setting_get_member(item, "shape_portrait");
-    if (view == QUIZ_PORTRAIT && (portrait || !shape || !config_setting_get_member(shape, "svg")))
+    if (view == QUIZ_PORTRAIT && (portrait || !is_read))
         shape = portrait;
     if (!shape)
         return NULL;
-    struct scene_span span = scene_pieces_value(&saver->document, &saver->original, shape);
+    struct scene_span span = scene_pieces_value(&saver->cutter, shape);
     return mem_copy_span(saver->original.text.text + span.from, span.to - span.from);
 }
 
@@ -59,9 +65,9 @@ static char *wanted_text(const struct scene_saver *saver, const config_setting_t
                          enum quiz_view view)
 {
     const struct quiz_shape *shape = &draft->shapes[view];
-    if (before && quiz_shape_same(&before->shapes[view], shape))
-        return text_in_file(saver, item, view);
-    return shape->kind == QUIZ_NO_SHAPE ? NULL : shape_text(shape);
+    if (quiz_shape_same(&before->shapes[view], shape))
+        return text_in_file(saver, item, view, shape->kind != QUIZ_NO_SHAPE);
+    return shape->kind == QUIZ_NO_SHAPE ? NULL : shape_text(shape, saver->is_fine[view]);
 }
 
 /* ------------------------------------------------------------------ one item */
@@ -85,24 +91,25 @@ static int compare_swaps(const void *a, const void *b)
     return one->span.from < other->span.from ? -1 : one->span.from > other->span.from;
 }
 
-/* The key's value becomes text; a key that is not there is written behind the one in front of it.
- */
+/* The key's value becomes text; a key that is not there is written behind the one in front of it,
+ * or first. */
 static void swap_value(struct swaps *swaps, const char *key, const char *behind, const char *text)
 {
-    const struct scene_saver *saver = swaps->saver;
+    const struct scene_cutter *cutter = &swaps->saver->cutter;
     const config_setting_t *setting = config_setting_get_member(swaps->item, key);
     struct str out = {0};
     struct swap *swap = &swaps->list[swaps->count++];
     if (setting) {
-        swap->span = scene_pieces_value(&saver->document, &saver->original, setting);
+        swap->span = scene_pieces_value(cutter, setting);
+        str_add(&out, text);
     } else {
         const config_setting_t *near = config_setting_get_member(swaps->item, behind);
         near = near ? near : config_setting_get_member(swaps->item, "id");
-        swap->span = scene_pieces_value(&saver->document, &saver->original, near);
-        swap->span.from = swap->span.to;
-        str_addf(&out, "; %s = ", key);
+        size_t at =
+            near ? scene_pieces_value(cutter, near).to : scene_pieces_inside(cutter, swaps->item);
+        swap->span = (struct scene_span){at, at};
+        str_addf(&out, near ? "; %s = %s" : " %s = %s;", key, text);
     }
-    str_add(&out, text);
     swap->text = str_take(&out);
 }
 
@@ -117,11 +124,13 @@ static void swap_shapes(struct swaps *swaps, const struct quiz_item *before,
                         const struct quiz_draft_item *draft)
 {
     static const char *const behind[QUIZ_VIEWS] = {"title", "shape"};
+    char *texts[QUIZ_VIEWS];
+    for (int view = 0; view < QUIZ_VIEWS; view++)
+        texts[view] = wanted_text(swaps->saver, swaps->item, before, draft, view);
     for (int view = 0; view < QUIZ_VIEWS; view++) {
-        char *text = wanted_text(swaps->saver, swaps->item, before, draft, view);
-        if (text)
-            swap_value(swaps, shape_keys[view], behind[view], text);
-        free(text);
+        if (texts[view])
+            swap_value(swaps, shape_keys[view], behind[view], texts[view]);
+        free(texts[view]);
     }
 }
 
@@ -156,7 +165,7 @@ void scene_saver_add_new(struct scene_saver *saver, const struct quiz_draft_item
     str_addf(&saver->out, "%s  { id = \"%s\"; title = \"\";", line, draft->id);
     for (int view = 0; view < QUIZ_VIEWS; view++)
         if (draft->shapes[view].kind != QUIZ_NO_SHAPE) {
-            char *text = shape_text(&draft->shapes[view]);
+            char *text = shape_text(&draft->shapes[view], saver->is_fine[view]);
             str_addf(&saver->out, " %s = %s;", shape_keys[view], text);
             free(text);
         }
