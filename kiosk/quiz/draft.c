@@ -81,12 +81,7 @@ const struct quiz_shape *quiz_draft_pen(const struct quiz_draft *draft)
 
 bool quiz_draft_is_changed(const struct quiz_draft *draft)
 {
-    return draft->now.version != draft->saved_version;
-}
-
-void quiz_draft_note_saved(struct quiz_draft *draft)
-{
-    draft->saved_version = draft->now.version;
+    return draft->now.version != 0;
 }
 
 /* ------------------------------------------------------------------ the chosen one */

@@ -36,9 +36,7 @@ int quiz_draft_point(const struct quiz_draft *draft);  /* of the chosen polygon,
 enum quiz_view quiz_draft_view(const struct quiz_draft *draft);
 /* The polygon being drawn (taps add points), NULL: none is. */
 const struct quiz_shape *quiz_draft_pen(const struct quiz_draft *draft);
-bool quiz_draft_is_changed(
-    const struct quiz_draft *draft); /* since the beginning or the last save */
-void quiz_draft_note_saved(struct quiz_draft *draft);
+bool quiz_draft_is_changed(const struct quiz_draft *draft); /* since the beginning */
 
 enum quiz_draft_act {
     QUIZ_DRAFT_NEXT, /* choose the next item, the one before */

@@ -21,8 +21,8 @@ struct quiz_draft {
     struct draft_state now;
     struct draft_state past[QUIZ_DRAFT_UNDO_MAX], future[QUIZ_DRAFT_UNDO_MAX]; /* newest last */
     size_t past_count, future_count;
-    int64_t version, saved_version; /* the highest given, and the one that is on disk */
-    int point;                      /* of the chosen polygon, or -1 */
+    int64_t version; /* the highest given */
+    int point;       /* of the chosen polygon, or -1 */
     bool is_drawing;
     bool is_adding;        /* the last step added the item that is drawn */
     struct quiz_shape pen; /* what is being drawn */

@@ -115,18 +115,3 @@ void outline_draw(const struct outline_paper *paper, const struct quiz_shape *sh
         outline_draw_path(paper, closing, 2, width_px, argb);
     }
 }
-
-void outline_fill(const struct outline_paper *paper, const struct quiz_shape *shape, uint32_t argb)
-{
-    struct quiz_box box = quiz_shape_bounds(shape);
-    struct area area =
-        area_of(paper, to_pixels(paper, (struct quiz_point){box.x, box.y}),
-                to_pixels(paper, (struct quiz_point){box.x + box.w, box.y + box.h}), 0);
-    for (int y = area.top; y < area.bottom; y++)
-        for (int x = area.left; x < area.right; x++) {
-            struct quiz_point at = {(x + 0.5) / paper->scale + paper->origin.x,
-                                    (y + 0.5) / paper->scale + paper->origin.y};
-            if (quiz_shape_has(shape, at))
-                blend(&paper->pixels[(size_t)y * (size_t)paper->w + (size_t)x], argb, 1);
-        }
-}

@@ -1,5 +1,5 @@
 /*
- * view/outline: shapes of a scene drawn as lines and areas into pixels, with smooth edges.
+ * view/outline: shapes of a scene drawn as lines into pixels, with smooth edges.
  *
  * The paper is ARGB8888 with straight alpha, as screen_image_create() takes it; each call draws
  * over what is there. Scene units become pixels by (point − origin) × scale.
@@ -25,9 +25,6 @@ void outline_draw(const struct outline_paper *paper, const struct quiz_shape *sh
 /* Lines from point to point, not closed. */
 void outline_draw_path(const struct outline_paper *paper, const struct quiz_point *points,
                        size_t count, double width_px, uint32_t argb);
-
-/* The shape's area. */
-void outline_fill(const struct outline_paper *paper, const struct quiz_shape *shape, uint32_t argb);
 
 /* A disc around a point of the scene. */
 void outline_dot(const struct outline_paper *paper, struct quiz_point at, double radius_px,

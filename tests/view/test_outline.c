@@ -56,18 +56,6 @@ static void test_a_polygon_and_a_circle(void **state)
     assert_true(alpha_at(27, 26) > 0);
 }
 
-static void test_an_area(void **state)
-{
-    (void)state;
-    struct outline_paper paper = fresh_paper(1);
-    struct quiz_shape shape = {.kind = QUIZ_RECT, .box = {10, 10, 20, 5}};
-    outline_fill(&paper, &shape, 0x80cc0000u);
-    assert_int_equal(alpha_at(15, 12), 0x80);
-    assert_int_equal(alpha_at(15, 16), 0);
-    outline_fill(&paper, &shape, 0x80cc0000u); /* over itself: denser, the same colour */
-    assert_int_equal(pixels[12 * SIDE + 15], 0xc0cc0000u);
-}
-
 /* What lies outside is left out, wherever it is. */
 static void test_outside(void **state)
 {
@@ -89,7 +77,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_rectangle),
         cmocka_unit_test(test_a_polygon_and_a_circle),
-        cmocka_unit_test(test_an_area),
         cmocka_unit_test(test_outside),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
