@@ -20,7 +20,7 @@ static const char *extension_of(const struct str *bytes)
     static const struct {
         const char *magic, *extension;
         size_t len;
-    } kinds[] = {{"\x89PNG\r\n\x1a\n", "png", 8}, {"\xff\xd8\xff", "jpg", 3}, {"GIF8", "gif", 4}};
+    } kinds[] = {{"\x89PNG\r\n\x1a\n", "png", 8}, {"\xff\xd8\xff", "jpg", 3}};
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
         if (bytes->len > kinds[i].len && memcmp(bytes->text, kinds[i].magic, kinds[i].len) == 0)
             return kinds[i].extension;
@@ -124,6 +124,15 @@ static bool write_into(const char *folder, const char *name, const struct str *b
     return ok;
 }
 
+/* Without slashes at its end. */
+static size_t len_of(const char *folder)
+{
+    size_t len = strlen(folder);
+    while (len > 1 && folder[len - 1] == '/')
+        len--;
+    return len;
+}
+
 /* Under another name until all is there. */
 static bool write_folder(const char *folder, const struct json_hotspots *task,
                          const struct str *image, struct err *err)
@@ -133,12 +142,20 @@ static bool write_folder(const char *folder, const struct json_hotspots *task,
     if (!extension)
         return err_set(
             err, ERR_INVALID,
-            "底图不是 PNG、JPEG、WebP 或 GIF the picture is no PNG, JPEG, WebP or GIF: %s",
+            "底图不是 PNG、JPEG 或 WebP，请转换后重新制作 the picture is no PNG, JPEG or WebP: %s",
             task->picture);
-    str_addf(&part, "%s.part", folder);
+    str_add_span(&part, folder, len_of(folder));
+    str_add(&part, ".part");
+    if (access(part.text, F_OK) == 0) {
+        (void)err_set(err, ERR_BUSY,
+                      "%s: 请先删去或改名（上次导入没有完成？） remove or rename it first (an "
+                      "import that was broken off?)",
+                      part.text);
+        str_finish(&part);
+        return false;
+    }
     str_addf(&picture, "picture.%s", extension);
     add_cfg(&cfg, task, picture.text);
-    file_remove_tree(part.text);
     bool ok = file_make_folders(part.text, err) &&
               write_into(part.text, picture.text, image, err) &&
               write_into(part.text, "scene.cfg", &cfg, err);

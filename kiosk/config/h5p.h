@@ -17,8 +17,8 @@
 /*
  * folder must not exist yet; it is made whole or not at all. ERR_GONE no such file; ERR_PARSE
  * damaged, or no content/content.json; ERR_INVALID another kind of task, or no picture we can show;
- * ERR_UNTRUSTED a name in it is absolute or has ..; ERR_LIMIT; ERR_BUSY the folder is there;
- * ERR_IO.
+ * ERR_UNTRUSTED a name in it is absolute or has ..; ERR_LIMIT; ERR_BUSY the folder, or FOLDER.part,
+ * is there; ERR_IO.
  */
 bool config_h5p_import(const char *path, const char *folder, struct err *err) MUST_USE;
 

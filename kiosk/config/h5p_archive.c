@@ -2,7 +2,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <errno.h>
+#include <locale.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -50,8 +50,9 @@ static bool walk(struct archive *archive, const char *name, size_t limit_bytes, 
 {
     struct archive_entry *entry;
     bool is_found = false;
-    int count = 0, code;
-    while ((code = archive_read_next_header(archive, &entry)) == ARCHIVE_OK) {
+    int count = 0, code = archive_read_next_header(archive, &entry);
+    for (; code == ARCHIVE_OK || code == ARCHIVE_WARN;
+         code = archive_read_next_header(archive, &entry)) {
         const char *member = archive_entry_pathname(entry);
         if (++count > CONFIG_H5P_ENTRIES_MAX)
             return err_set(err, ERR_LIMIT, "文件多于 %d 个 more than %d files",
@@ -76,11 +77,18 @@ bool h5p_archive_read(const char *path, const char *name, size_t limit_bytes, st
 {
     if (!file_is_regular(path))
         return err_set(err, ERR_GONE, "没有这个文件 no such file");
+    /* libarchive knows names only as the locale has them. */
+    locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", NULL);
+    locale_t before = utf8 ? uselocale(utf8) : NULL;
     struct archive *archive = archive_read_new();
     (void)archive_read_support_format_zip_seekable(archive);
     bool ok = archive_read_open_filename(archive, path, BLOCK_BYTES) == ARCHIVE_OK
                   ? walk(archive, name, limit_bytes, out, err)
                   : err_set(err, ERR_PARSE, "不是 .h5p，或已损坏 not a .h5p, or damaged");
-    (void)archive_read_free(archive);
+    (void)archive_read_free(archive); /* it was only read */
+    if (utf8) {
+        (void)uselocale(before); /* it was valid */
+        freelocale(utf8);
+    }
     return ok;
 }

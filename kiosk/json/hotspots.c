@@ -33,8 +33,10 @@ static size_t entity(const char *text, struct str *out)
 static char *plain(const char *html)
 {
     struct str out = {0};
+    bool is_open = true; /* a > is still to come */
     for (const char *at = html ? html : ""; *at;) {
-        const char *end = *at == '<' ? strchr(at, '>') : NULL;
+        const char *end = *at == '<' && is_open ? strchr(at, '>') : NULL;
+        is_open = is_open && (*at != '<' || end);
         size_t len = end ? (size_t)(end - at) + 1 : entity(at, &out);
         if (len == 0) {
             str_add_span(&out, (unsigned char)*at < ' ' ? " " : at, 1);

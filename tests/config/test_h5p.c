@@ -4,6 +4,7 @@
 #include "config/scratch.h"
 
 #include "base/file.h"
+#include "base/mem.h"
 #include "base/str.h"
 #include "config/h5p.h"
 
@@ -43,6 +44,23 @@ static void write_zip(const char *path, const struct member *members, size_t cou
         archive_entry_free(entry);
     }
     assert_int_equal(archive_write_free(archive), ARCHIVE_OK);
+}
+
+/* Tells that its names are UTF-8, as libarchive does only in such a locale: in both headers. */
+static void mark_utf8(const char *path)
+{
+    struct str bytes = {0};
+    struct err err;
+    assert_true(file_read(path, 1 << 20, &bytes, &err));
+    for (size_t i = 0; i + 10 < bytes.len; i++) {
+        char *at = bytes.text + i;
+        if (memcmp(at, "PK\x03\x04", 4) == 0)
+            at[7] |= 8;
+        if (memcmp(at, "PK\x01\x02", 4) == 0)
+            at[9] |= 8;
+    }
+    assert_true(file_replace(path, bytes.text, bytes.len, &err));
+    str_finish(&bytes);
 }
 
 static bool import(struct err *err)
@@ -94,6 +112,50 @@ static void test_a_scene_comes_out(void **state)
     free(picture);
 }
 
+/* Names may be Chinese, whatever the locale. */
+static void test_chinese_names(void **state)
+{
+    (void)state;
+    static const char task[] =
+        "{\"imageMultipleHotspotQuestion\":{\"backgroundImageSettings\":{\"backgroundImage\":"
+        "{\"path\":\"images/图.png\",\"width\":10,\"height\":5}}}}";
+    const struct member members[] = {{"h5p.json", "{}", 0},
+                                     {"content/content.json", task, 0},
+                                     {"content/images/声.mp3", "x", 0},
+                                     {"content/images/图.png", PNG, 0}};
+    struct err err = {0};
+    write_zip(scratch_path("a.h5p"), members, 4);
+    mark_utf8(scratch_path("a.h5p"));
+    if (!import(&err))
+        fail_msg("%s", err.text);
+    char *picture = read_text("scene/picture.png");
+    assert_string_equal(picture, PNG);
+    free(picture);
+}
+
+/* A folder's name may end in a slash, and NAME.part may be somebody's. */
+static void test_the_folder(void **state)
+{
+    (void)state;
+    static const struct member members[] = {{"content/content.json", TASK, 0},
+                                            {"content/images/a.png", PNG, 0}};
+    struct err err = {0};
+    char *folder = mem_copy_text(scratch_path("scene//"));
+    assert_true(file_make_folders(scratch_path("scene.part"), &err));
+    (void)scratch_write("scene.part/mine", "mine");
+    write_zip(scratch_path("a.h5p"), members, 2);
+    assert_false(config_h5p_import(scratch_path("a.h5p"), folder, &err));
+    assert_int_equal(err.code, ERR_BUSY);
+    char *mine = read_text("scene.part/mine");
+    assert_string_equal(mine, "mine");
+    file_remove_tree(scratch_path("scene.part"));
+    if (!config_h5p_import(scratch_path("a.h5p"), folder, &err))
+        fail_msg("%s", err.text);
+    assert_true(file_is_regular(scratch_path("scene/scene.cfg")));
+    free(mine);
+    free(folder);
+}
+
 static void test_what_is_refused(void **state)
 {
     (void)state;
@@ -107,6 +169,10 @@ static void test_what_is_refused(void **state)
         {{{"content/content.json", "{", 0}}, 1, ERR_PARSE, "JSON"},
         {{{"content/content.json", TASK, 0}}, 1, ERR_INVALID, "content/images/a.png"},
         {{{"content/content.json", TASK, 0}, {"content/images/a.png", "<svg/>", 0}},
+         2,
+         ERR_INVALID,
+         "PNG"},
+        {{{"content/content.json", TASK, 0}, {"content/images/a.png", "GIF89a and so on", 0}},
          2,
          ERR_INVALID,
          "PNG"},
@@ -157,6 +223,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_a_scene_comes_out, scratch_open, scratch_close),
+        cmocka_unit_test_setup_teardown(test_chinese_names, scratch_open, scratch_close),
+        cmocka_unit_test_setup_teardown(test_the_folder, scratch_open, scratch_close),
         cmocka_unit_test_setup_teardown(test_what_is_refused, scratch_open, scratch_close),
         cmocka_unit_test_setup_teardown(test_a_bomb, scratch_open, scratch_close),
         cmocka_unit_test_setup_teardown(test_no_zip, scratch_open, scratch_close),

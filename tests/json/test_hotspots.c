@@ -3,7 +3,9 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -83,6 +85,32 @@ static void test_what_is_refused(void **state)
     }
 }
 
+/* Tags that never end are looked for once, not from each <. */
+static void test_open_tags(void **state)
+{
+    (void)state;
+    enum { LEN = 2000000 };
+    struct str text = {0};
+    struct json_hotspots task;
+    struct err err;
+    char *brackets = malloc(LEN + 1);
+    assert_non_null(brackets);
+    memset(brackets, '<', LEN);
+    brackets[LEN] = '\0';
+    str_addf(&text,
+             TASK(IMAGE, "{\"userSettings\":{\"feedbackText\":\"<b>a</b>%s\"},"
+                         "\"computedSettings\":{\"x\":0,\"y\":0,\"width\":1,"
+                         "\"height\":1}}"),
+             brackets);
+    clock_t before = clock();
+    assert_true(read_text(text.text, &task, &err));
+    assert_true(clock() - before < 5 * CLOCKS_PER_SEC); /* it was minutes */
+    assert_int_equal(strlen(task.spots[0].feedback), LEN + 1);
+    json_hotspots_finish(&task);
+    str_finish(&text);
+    free(brackets);
+}
+
 static void test_too_many_spots(void **state)
 {
     (void)state;
@@ -105,6 +133,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_task),
         cmocka_unit_test(test_what_is_refused),
+        cmocka_unit_test(test_open_tags),
         cmocka_unit_test(test_too_many_spots),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
