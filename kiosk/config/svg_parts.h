@@ -120,5 +120,7 @@ bool svg_refuse_element(const char *name, struct err *err) MUST_USE;
 bool svg_refuse_attribute(const char *name, bool is_xml, const char *value,
                           struct err *err) MUST_USE;
 bool svg_refuse_style(const char *css, struct err *err) MUST_USE;
+/* Of the file's text, before it is parsed. ERR_LIMIT. */
+bool svg_refuse_crowd(const char *text, struct err *err) MUST_USE;
 
 #endif

@@ -240,6 +240,11 @@ bool svg_read(const char *text, size_t len, struct svg_shapes *shapes, struct er
                              .characters = on_text,
                              .cdataBlock = on_text,
                              .processingInstruction = on_instruction};
+    if (memchr(text, '\0', len))
+        return err_set(err, ERR_PARSE,
+                       "含有空字节（UTF-16？），请另存为 UTF-8 has a NUL byte: save it as UTF-8");
+    if (svg_refuse_crowd(text, err))
+        return false;
     struct reader *reader = mem_alloc(sizeof(*reader));
     reader->shapes = shapes;
     reader->err = err;

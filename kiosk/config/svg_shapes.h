@@ -4,8 +4,8 @@
  * rect (without round corners), circle, ellipse, polygon, and path (curves become polygons, within
  * half a unit), with all transforms above them, in units of the viewBox. Refused whole
  * (ERR_UNTRUSTED): a DOCTYPE or entities, script elements and on… attributes, references to
- * anything outside the file (data: is inside); ERR_LIMIT: more than 8 MiB, 100,000 elements or a
- * depth of 64.
+ * anything outside the file (data: is inside); ERR_LIMIT: more than 8 MiB, 100,000 elements, 256
+ * attributes of one or a depth of 64.
  */
 #ifndef CONFIG_SVG_SHAPES_H
 #define CONFIG_SVG_SHAPES_H

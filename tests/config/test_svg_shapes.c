@@ -337,6 +337,7 @@ static void test_allowed(void **state)
         "\r\n",
         "<?xml version='1.0' encoding='GB18030'?>" OPEN "<text>\xB0\xB2</text>" CLOSE,
         OPEN "<text>&lt;script&gt; &#38;</text>" CLOSE,
+        OPEN "<p:e xmlns:p='urn:p' only_selected='false'/>" CLOSE, /* Inkscape's round corners */
         "<s:svg xmlns:s='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>",
     };
     (void)state;
@@ -392,6 +393,46 @@ static void test_limits(void **state)
     str_finish(&text);
 }
 
+/* libxml2 compares each attribute with all before it. */
+static void test_many_attributes(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 4; i++) {
+        struct str text = {0};
+        int count = i % 2 ? 256 : 257;
+        str_add(&text, OPEN "<!-- it's ' <g --><?x ' <g ?><text><![CDATA[ ' <g ]]> ' \" </text><g");
+        for (int k = 0; k < count; k++) {
+            char name[32];
+            (void)snprintf(name, sizeof(name), i < 2 ? " a%x=\"'>\"" : " xmlns:a%x='>\"'",
+                           (unsigned)k); /* fits */
+            str_add(&text, name);
+        }
+        str_add(&text, "/>" CLOSE);
+        struct svg_shapes *shapes = load(text.text);
+        if (!shapes != (count > 256))
+            fail_msg("%d: %s", count, err.text);
+        if (!shapes) {
+            assert_int_equal(err.code, ERR_LIMIT);
+            assert_non_null(strstr(err.text, "属性超过 256 个"));
+        }
+        svg_shapes_free(shapes);
+        str_finish(&text);
+    }
+}
+
+static void test_utf16(void **state)
+{
+    (void)state;
+    static const char text[] = "\xFF\xFE<\0s\0v\0g\0/\0>\0";
+    FILE *file = fopen(scratch_path("a.svg"), "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(text, 1, sizeof(text) - 1, file), sizeof(text) - 1);
+    assert_int_equal(fclose(file), 0);
+    assert_null(svg_shapes_load(scratch_path("a.svg"), &err));
+    assert_int_equal(err.code, ERR_PARSE);
+    assert_non_null(strstr(err.text, "UTF-8"));
+}
+
 static void test_many_points(void **state)
 {
     (void)state;
@@ -414,6 +455,8 @@ int main(void)
         cmocka_unit_test(test_flatness),  cmocka_unit_test(test_view_box_begins_elsewhere),
         cmocka_unit_test(test_not_found), cmocka_unit_test(test_faults),
         cmocka_unit_test(test_refused),   cmocka_unit_test(test_allowed),
+        cmocka_unit_test(test_limits),    cmocka_unit_test(test_many_attributes),
+        cmocka_unit_test(test_limits),    cmocka_unit_test(test_utf16),
         cmocka_unit_test(test_limits),    cmocka_unit_test(test_many_points),
     };
     return cmocka_run_group_tests_name("config/svg_shapes", tests, scratch_open, scratch_close);
