@@ -32,6 +32,14 @@ static void say_many(const struct config_scene *scene, const struct quiz_finding
              finding->number, QUIZ_HAZARDS_MAX, finding->number, QUIZ_HAZARDS_MAX);
 }
 
+static void say_many_decoys(const struct config_scene *scene, const struct quiz_finding *finding,
+                            struct str *out)
+{
+    (void)scene;
+    str_addf(out, "有 %.0f 个干扰项，最多 %d 个，请删减 %.0f decoys, at most %d: remove some",
+             finding->number, QUIZ_DECOYS_MAX, finding->number, QUIZ_DECOYS_MAX);
+}
+
 static void say_no_id(const struct config_scene *scene, const struct quiz_finding *finding,
                       struct str *out)
 {
@@ -154,6 +162,7 @@ void config_scene_say_error(const struct config_scene *scene, const struct quiz_
     static say *const says[QUIZ_FINDS_ERRORS_END] = {
         [QUIZ_FINDS_FEW_HAZARDS] = say_few,
         [QUIZ_FINDS_MANY_HAZARDS] = say_many,
+        [QUIZ_FINDS_MANY_DECOYS] = say_many_decoys,
         [QUIZ_FINDS_NO_ID] = say_no_id,
         [QUIZ_FINDS_SAME_ID] = say_same_id,
         [QUIZ_FINDS_MISSING] = say_missing,

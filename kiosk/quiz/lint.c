@@ -44,6 +44,13 @@ static void check_scene(const struct quiz_lint *lint)
         tell_number(lint, QUIZ_FINDS_SMALL_POOL, scene->hazard_count);
     else if (scene->hazard_count > QUIZ_HAZARDS_MAX)
         tell_number(lint, QUIZ_FINDS_MANY_HAZARDS, scene->hazard_count);
+    struct quiz_finding many_decoys = {.kind = QUIZ_FINDS_MANY_DECOYS,
+                                       .is_decoy = true,
+                                       .index = QUIZ_DECOYS_MAX,
+                                       .field = QUIZ_FIELD_ID,
+                                       .number = (double)scene->decoy_count};
+    if (scene->decoy_count > QUIZ_DECOYS_MAX)
+        quiz_lint_tell_of(lint, &many_decoys);
 }
 
 static const struct quiz_shape **collect_shapes(const struct quiz_lint *lint)

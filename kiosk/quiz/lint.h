@@ -25,6 +25,7 @@ enum quiz_finding_kind {
     /* errors */
     QUIZ_FINDS_FEW_HAZARDS,  /* number: how many */
     QUIZ_FINDS_MANY_HAZARDS, /* number */
+    QUIZ_FINDS_MANY_DECOYS,  /* number; of the first that is too many */
     QUIZ_FINDS_NO_ID,
     QUIZ_FINDS_SAME_ID,      /* other */
     QUIZ_FINDS_MISSING,      /* field; of options: other, from 1, 0: all of them */

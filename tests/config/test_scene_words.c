@@ -76,12 +76,26 @@ static void test_without_ids(void **state)
     assert_reported(&report, ":3:3: warning: 第 2 个隐患：形状和第 1 个隐患重叠");
 }
 
+static void test_many_decoys(void **state)
+{
+    (void)state;
+    struct str cfg = {0};
+    str_add(&cfg, HEAD "hazards = ( );\ndecoys = (");
+    for (int i = 0; i < 50; i++)
+        str_addf(&cfg, "%s\n{ id = \"C%02d\"; }", i ? "," : "", i);
+    str_add(&cfg, "\n);\n");
+    assert_true(load_and_check(scratch_write("scene.cfg", cfg.text)));
+    assert_reported(&report, ":44:3: error: 干扰项「C40」：有 50 个干扰项，最多 40 个，请删减");
+    str_finish(&cfg);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_advice),
         cmocka_unit_test(test_longest),
         cmocka_unit_test(test_without_ids),
+        cmocka_unit_test(test_many_decoys),
     };
     return cmocka_run_group_tests_name("config/scene_words", tests, begin, end);
 }

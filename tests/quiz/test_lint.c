@@ -162,6 +162,24 @@ static void test_many(void **state)
     assert_true(only(QUIZ_FINDS_MANY_HAZARDS)->number == 41);
 }
 
+static void test_many_decoys(void **state)
+{
+    (void)state;
+    while (scene.decoy_count <= QUIZ_DECOYS_MAX) {
+        size_t last = scene.decoy_count;
+        if (last == QUIZ_DECOYS_MAX) {
+            lint(); /* the decoys lie on one another */
+            for (size_t i = 0; i < found_count; i++)
+                assert_int_equal(found[i].kind, QUIZ_FINDS_OVERLAP);
+        }
+        add_item(12);
+        (void)snprintf(scene.decoys[last].id, QUIZ_ID_BYTES, "D%02zu", last); /* fits */
+    }
+    const struct quiz_finding *finding = only(QUIZ_FINDS_MANY_DECOYS);
+    assert_at(finding, true, QUIZ_DECOYS_MAX, QUIZ_FIELD_ID);
+    assert_true(finding->number == 41);
+}
+
 static void test_ids(void **state)
 {
     (void)state;
@@ -424,6 +442,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_nothing, begin, end),
         cmocka_unit_test_setup_teardown(test_counts, begin, end),
         cmocka_unit_test_setup_teardown(test_many, begin, end),
+        cmocka_unit_test_setup_teardown(test_many_decoys, begin, end),
         cmocka_unit_test_setup_teardown(test_ids, begin, end),
         cmocka_unit_test_setup_teardown(test_missing, begin, end),
         cmocka_unit_test_setup_teardown(test_options, begin, end),
