@@ -54,7 +54,8 @@ static void report_syntax(const struct config_document *document)
     if (text && strstr(text, "duplicate"))
         chinese = "同一组里有两个相同的键，请删去一个";
     else if (text && strstr(text, "array"))
-        chinese = "方括号 [ ] 里的值必须同一种类（都是数字或都是文字）";
+        chinese =
+            "方括号 [ ] 里的值必须同一种类（都是整数、都是小数或都是文字；混写时把 1 写成 1.0）";
     config_report_error(document->report, document->file, config_error_line(&document->tree), 1,
                         "%s %s: look at the quotes, commas, semicolons and brackets of this line "
                         "and the one above",

@@ -113,6 +113,7 @@ static void test_syntax(void **state)
         {"/* never closed", ":1:1: error: 注释没有结束"},
         {"@include \"x.cfg\"\n", ":1:1: error: 不允许 @include"},
         {"x = [1, \"a\"];", "方括号"},
+        {"x = [1.5, 2];", "把 1 写成 1.0"},
         {"sound = { volume = 50% };", ":1:1: error: 写法有误"},
     };
     (void)state;
