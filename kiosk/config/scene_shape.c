@@ -33,7 +33,7 @@ static bool read_numbers(const struct config_document *document, const config_se
                          double *out, int count)
 {
     if (config_setting_length(list) != count) {
-        config_document_error(document, list, "%s 要写 %d 个数：%s has %d numbers",
+        config_document_error(document, list, "%s 要写 %d 个数：%s must have %d numbers",
                               config_fields_name(list), count,
                               count == 3 ? "[圆心x, 圆心y, 半径]" : "[左, 上, 宽, 高]", count);
         return false;
