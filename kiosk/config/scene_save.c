@@ -115,7 +115,9 @@ static size_t add_list(struct scene_saver *saver, const struct scene_pieces *pie
 static bool is_as_before(const struct scene_pieces *pieces, const struct quiz_item *items,
                          size_t count)
 {
-    if (pieces->count != count)
+    bool is_empty_array = pieces->is_array && config_setting_is_array(pieces->list) &&
+                          config_setting_length(pieces->list) == 0;
+    if (pieces->count != count || (pieces->is_array && !is_empty_array))
         return false;
     for (size_t i = 0; i < count; i++) {
         const char *id = ""; /* as an item has none that is written wrong */
@@ -158,7 +160,9 @@ static bool save(struct scene_saver *saver, const struct config_scene *scene_fil
         ok = config_original_write(&saver->original, scene_file->path, &saver->out, err);
     } else {
         err_set(err, ERR_BUSY,
-                "%s: 文件已被别人改过，请重新打开 the file was changed meanwhile: open it again",
+                "%s: 隐患或干扰项已被别人改过，或写法有误，请用 anxuan check 检查后重新打开 the "
+                "items were changed meanwhile, or are written wrongly: check the file, then open "
+                "it again",
                 scene_file->path);
     }
     scene_pieces_finish(&lists[0]);

@@ -13,8 +13,8 @@
 
 /*
  * scene: as the draft began; what it has beyond the draft's limits stays in the file. ERR_BUSY: the
- * file's items are not those any more (somebody else changed it); ERR_PARSE it cannot be read any
- * more; ERR_IO. The file is replaced whole or not at all.
+ * file's items are not those any more (somebody else changed it), or some are no items at all;
+ * ERR_PARSE it cannot be read any more; ERR_IO. The file is replaced whole or not at all.
  */
 bool config_scene_save(const struct config_scene *scene, const struct quiz_draft_item *items,
                        size_t count, struct err *err) MUST_USE;

@@ -271,6 +271,30 @@ static void test_more_than_a_draft_holds(void **state)
     str_finish(&text);
 }
 
+/* What is written in another way than a list of items is left alone. */
+static void test_no_list(void **state)
+{
+    (void)state;
+    static const char *const lists[] = {"( 5 )", "[ 1 ]", "\"C01\"",
+                                        "{ C01 = { title = \"a\"; }; }"};
+    for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+        struct work work;
+        struct err err = {0};
+        struct str text = {0}, after = {0};
+        str_addf(&text, HEAD "hazards = %s;\n", lists[i]);
+        begin(&work, text.text);
+        do_all(&work, "+");
+        assert_false(save(&work, &err));
+        assert_int_equal(err.code, ERR_BUSY);
+        assert_non_null(strstr(err.text, "写法有误"));
+        assert_true(file_read(scratch_path("scene.cfg"), 1 << 20, &after, &err));
+        assert_string_equal(after.text, text.text);
+        str_finish(&text);
+        str_finish(&after);
+        end(&work);
+    }
+}
+
 /* An item without a readable id can be drawn, too. */
 static void test_no_id(void **state)
 {
@@ -368,6 +392,7 @@ int main(void)
                                         scratch_close),
         cmocka_unit_test_setup_teardown(test_what_stands_between, scratch_open, scratch_close),
         cmocka_unit_test_setup_teardown(test_more_than_a_draft_holds, scratch_open, scratch_close),
+        cmocka_unit_test_setup_teardown(test_no_list, scratch_open, scratch_close),
         cmocka_unit_test_setup_teardown(test_no_id, scratch_open, scratch_close),
         cmocka_unit_test_setup_teardown(test_one_small_picture, scratch_open, scratch_close),
         cmocka_unit_test_setup_teardown(test_windows_line_ends, scratch_open, scratch_close),
