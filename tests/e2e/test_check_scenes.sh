@@ -14,8 +14,9 @@ make_scene() { # NAME HAZARDS WIDTH
         echo '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1920 1080">'
         for ((number = 1; number <= $2; number++)); do
             at=$((50 + 180 * number))
-            echo "<g id=\"C$number-hazard\"/><g id=\"C$number-safe\"/>"
-            echo "<rect id=\"C$number\" x=\"$at\" y=\"500\" width=\"$3\" height=\"$3\"/>"
+            echo "<rect id=\"C$number-hazard\" x=\"$at\" y=\"500\" width=\"60\" height=\"60\" fill=\"red\"/>"
+            echo "<rect id=\"C$number-safe\" x=\"$at\" y=\"500\" width=\"60\" height=\"60\" fill=\"green\"/>"
+            echo "<rect id=\"C$number\" x=\"$at\" y=\"500\" width=\"$3\" height=\"$3\" display=\"none\"/>"
         done
         echo '</svg>'
     } >"$scenes/$1/scene.svg"
