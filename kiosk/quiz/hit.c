@@ -7,12 +7,11 @@
 
 #define SAMPLES_MAX 1e6 /* points that quiz_hit_diameter() looks at */
 
-/* The best found so far; -1: none. */
+/* The best found so far. */
 struct search {
     struct quiz_point point;
-    int around; /* contains the point: the smallest, among equals with the nearest centre */
-    double area, to_centre;
-    int near; /* does not: the nearest */
+    const struct quiz_shape *around; /* contains the point; NULL: none does */
+    int around_index, near;          /* near: does not contain it and is the nearest; -1: none */
     double distance;
 };
 
@@ -26,18 +25,27 @@ static bool is_farther(const struct quiz_shape *shape, struct quiz_point point, 
     return shape->is_judged && sides;
 }
 
-static void look_around(struct search *search, const struct quiz_shape *shape, int index)
+static double to_centre(const struct quiz_shape *shape, struct quiz_point point)
 {
     struct quiz_point centre = quiz_shape_centre(shape);
-    double area = quiz_shape_area(shape);
-    double to_centre = hypot(search->point.x - centre.x, search->point.y - centre.y);
-    bool is_better = search->around < 0 || area < search->area ||
-                     (area == search->area && to_centre < search->to_centre);
-    if (!is_better)
+    return hypot(point.x - centre.x, point.y - centre.y);
+}
+
+/* The smaller, of equals the one whose centre is nearer. */
+static bool is_meant_rather(const struct quiz_shape *shape, const struct quiz_shape *other,
+                            struct quiz_point point)
+{
+    double area = quiz_shape_area(shape), other_area = quiz_shape_area(other);
+    return area < other_area ||
+           (area == other_area && to_centre(shape, point) < to_centre(other, point));
+}
+
+static void look_around(struct search *search, const struct quiz_shape *shape, int index)
+{
+    if (search->around && !is_meant_rather(shape, search->around, search->point))
         return;
-    search->around = index;
-    search->area = area;
-    search->to_centre = to_centre;
+    search->around = shape;
+    search->around_index = index;
 }
 
 static void look_near(struct search *search, double distance, int index)
@@ -51,7 +59,7 @@ static void look_near(struct search *search, double distance, int index)
 int quiz_hit(const struct quiz_shape *const *shapes, size_t count, struct quiz_point point,
              double slop)
 {
-    struct search search = {.point = point, .around = -1, .near = -1, .distance = slop};
+    struct search search = {.point = point, .near = -1, .distance = slop};
     if (isnan(point.x) || isnan(point.y))
         return -1;
     double reach = slop > 0 ? slop : 0;
@@ -61,11 +69,14 @@ int quiz_hit(const struct quiz_shape *const *shapes, size_t count, struct quiz_p
         double distance = quiz_shape_distance(shapes[i], point);
         if (distance == 0)
             look_around(&search, shapes[i], (int)i);
-        else if (search.around < 0)
+        else if (!search.around)
             look_near(&search, distance, (int)i);
-        reach = search.around >= 0 || search.near < 0 ? reach : search.distance;
+        if (search.around)
+            reach = 0; /* only what contains the point counts from here on */
+        else if (search.near >= 0)
+            reach = search.distance;
     }
-    return search.around >= 0 ? search.around : search.near;
+    return search.around ? search.around_index : search.near;
 }
 
 /* The part of the picture in which the shape may be meant. */
