@@ -1,7 +1,6 @@
 #include "app/layers.h"
 
 #include <math.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +10,6 @@
 #include "quiz/groups.h"
 #include "screen/picture.h"
 
-#define POLL_MS      100
 #define ENOUGH_UNITS 30 /* between what two hazards change, in a picture of 3840 */
 
 /* Longer sides: full HD and 4K panels. */
@@ -33,13 +31,7 @@ struct job {
 
 static struct picture *wait_for(struct picture *picture, struct err *err)
 {
-    enum picture_state state = PICTURE_PENDING;
-    while (state == PICTURE_PENDING) {
-        struct pollfd wait = {.fd = picture_fd(picture), .events = POLLIN};
-        (void)poll(&wait, 1, POLL_MS); /* a step tells all there is to know */
-        state = picture_step(picture, clock_real_us(), err);
-    }
-    if (state == PICTURE_DONE)
+    if (picture_wait(picture, err) == PICTURE_DONE)
         return picture;
     picture_close(picture);
     return NULL;

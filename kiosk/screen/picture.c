@@ -141,20 +141,26 @@ struct screen_image *picture_image(struct picture *picture, struct screen *scree
                                picture->w * 4, true);
 }
 
-bool picture_load(const struct picture_request *request, struct screen *screen,
-                  struct screen_image **out_image, struct err *err)
+enum picture_state picture_wait(struct picture *picture, struct err *err)
 {
-    struct picture_request now = *request;
     enum picture_state state = PICTURE_PENDING;
-    now.real_us = clock_real_us();
-    struct picture *picture = picture_open(&now, err);
-    if (!picture)
-        return false;
     while (state == PICTURE_PENDING) {
         struct pollfd wait = {.fd = picture_fd(picture), .events = POLLIN};
         (void)poll(&wait, 1, POLL_MS); /* a step tells all there is to know */
         state = picture_step(picture, clock_real_us(), err);
     }
+    return state;
+}
+
+bool picture_load(const struct picture_request *request, struct screen *screen,
+                  struct screen_image **out_image, struct err *err)
+{
+    struct picture_request now = *request;
+    now.real_us = clock_real_us();
+    struct picture *picture = picture_open(&now, err);
+    if (!picture)
+        return false;
+    enum picture_state state = picture_wait(picture, err);
     if (state == PICTURE_DONE && screen)
         *out_image = picture_image(picture, screen);
     picture_close(picture);

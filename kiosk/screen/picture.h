@@ -47,6 +47,9 @@ int picture_fd(const struct picture *picture); /* -1 when not PENDING (poll() sk
  * not started or not confined). */
 enum picture_state picture_step(struct picture *picture, int64_t real_us, struct err *err);
 
+/* Steps until it is not PENDING (real time), for those who may wait. */
+enum picture_state picture_wait(struct picture *picture, struct err *err);
+
 /* The finished picture as an image of the box's size, owned by the caller. NULL before DONE. */
 struct screen_image *picture_image(struct picture *picture, struct screen *screen);
 

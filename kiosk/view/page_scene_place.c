@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "view/page_parts.h"
 #include "view/page_scene.h"
 #include "view/theme.h"
 
@@ -221,17 +222,12 @@ struct view_level_place view_level_place(const struct view_level_room *room)
     return place;
 }
 
-static bool is_in(struct layout_rect at, int x, int y)
-{
-    return x >= at.x && x < at.x + at.w && y >= at.y && y < at.y + at.h;
-}
-
 enum view_button page_scene_button_at(const struct view_level_place *place, int x, int y)
 {
     static const enum view_button means[VIEW_LEVEL_BUTTONS] = {VIEW_BUTTON_LOW, VIEW_BUTTON_HINT,
                                                                VIEW_BUTTON_ZOOM, VIEW_BUTTON_LEAVE};
     for (int i = 0; !place->is_card && i < VIEW_LEVEL_BUTTONS; i++)
-        if (is_in(place->buttons[i], x, y))
+        if (page_is_in(place->buttons[i], x, y))
             return means[i];
     return VIEW_BUTTON_NONE;
 }
