@@ -46,6 +46,103 @@ struct records_play {
     const char *end; /* "complete", "next", "previous", "changed", "fault", "slate", "quit" */
 };
 
+#define RECORDS_ANSWERS_MAX 10
+
+/* One hazard of a level, or one question of the quick quiz. Texts are borrowed for the call. */
+struct records_answer {
+    const char *scene, *item; /* folder's name; the hazard's id */
+    bool is_found;
+    int found_s; /* whole seconds since the game began; 0 where not found */
+    int hints;   /* 0 to 2 */
+    int chosen;  /* 1 to 4 as the file numbers the options; 0: not answered */
+    bool is_right;
+};
+
+/*
+ * One game, whole: the session and its answers go to disk in one commit, numbered one after the
+ * other. Only what the privacy rules allow (domain: 5.3): no time finer than the hour (mono_ms of
+ * these rows is cut to the minute, utc to the hour, also when it is filled in later), length in
+ * steps of 10 s.
+ */
+struct records_game {
+    char id[33];        /* random, 32 hex digits */
+    const char *device; /* device.name */
+    const char *game, *scene, *entrance,
+        *rule;                     /* "level" …; scene, entrance: NULL where there is none */
+    const char *wanted_rule;       /* of kiosk.cfg: another one while the clock is unset */
+    const char *outcome, *reached; /* "completed" …; the state it ended in */
+    const char *language;          /* "zh", "en" */
+    const char *content;           /* version of the content; NULL: as shipped */
+    bool is_large, is_contrast, is_low;
+    int found, right, score; /* score = found + right, 0 to 10 */
+    int duration_s;          /* rounded to 10 s by the call */
+    int hints, misses;
+    struct records_answer answers[RECORDS_ANSWERS_MAX];
+    int count;
+};
+
+/* Queues the game and has it written at once. Returns its number (from 1) for records_game_state().
+ */
+int64_t records_add_game(struct records *records, const struct records_game *game,
+                         struct records_stamp stamp);
+
+/* A ticket was made, or was exchanged for a prize. Numbered with the games. */
+struct records_ticket {
+    const char *kind; /* "issued", "redeemed" */
+    const char *code; /* hex of its code: says nothing of a person */
+    int64_t day;      /* its date, days since 1970-01-01 */
+    int scenes;       /* bits */
+};
+int64_t records_add_ticket(struct records *records, const struct records_ticket *ticket,
+                           struct records_stamp stamp);
+
+enum records_state { RECORDS_WAITING, RECORDS_STORED, RECORDS_REFUSED };
+
+/* Whether that game or ticket is on disk. REFUSED: the disk would not at the last try; it stays
+ * queued and may be STORED later. Any thread, never blocks on the disk. */
+enum records_state records_game_state(struct records *records, int64_t number);
+
+/* Readable (POLLIN) when a state may have changed; records_drain() before waiting again. */
+int records_fd(const struct records *records);
+void records_drain(struct records *records);
+
+/* What the games of a time have come to. */
+#define RECORDS_TALLY_ITEMS 64
+struct records_tally {
+    int sessions,
+        completed; /* levels and quick quizzes with at least one answer or find; whole ones */
+    int levels, level_points; /* completed levels, and their scores' sum */
+    struct {
+        char scene[64], item[16];
+        int shown, missed;
+    } items[RECORDS_TALLY_ITEMS]; /* of completed levels; the first item_count are used */
+    int item_count;
+};
+
+/* Adds one game as it was queued. */
+void records_tally_add(struct records_tally *tally, const struct records_game *game);
+
+/*
+ * Sums the games with from_utc <= utc (cut to the hour) < until_utc in DATA/records, of rehearsals
+ * or of the rest; reads only, meant for the time before records_open(). What cannot be read counts
+ * as nothing.
+ */
+void records_read_tally(const char *data_folder, bool is_rehearsal, int64_t from_utc,
+                        int64_t until_utc, struct records_tally *out);
+
+/* Codes of that day's tickets, for the caller to free: each "issued" or "redeemed" row once. */
+struct records_ticket_row {
+    char code[24];
+    int scenes;
+    bool is_redeemed;
+};
+struct records_ticket_rows {
+    struct records_ticket_row *rows; /* owned */
+    size_t count, capacity;
+};
+void records_read_tickets(const char *data_folder, bool is_rehearsal, int64_t day,
+                          struct records_ticket_rows *out);
+
 /*
  * Opens (makes) data_folder/records and starts the writer. Never fails: a folder that cannot be
  * written is reported by records_is_healthy(). is_rehearsal goes on every row.

@@ -1,11 +1,12 @@
 /*
- * seal: password hashes and random bytes (libsodium). Signatures come with packages.
+ * seal: password hashes, random bytes, codes of tickets (libsodium). Signatures come with packages.
  */
 #ifndef SEAL_SEAL_H
 #define SEAL_SEAL_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/err.h"
 
@@ -24,6 +25,18 @@ bool seal_pin_hash_is_valid(const char *hash);
 
 /* Writes count random bytes as 2 × count lower-case hex digits and a NUL. */
 void seal_random_hex(char *out, size_t count);
+
+/* Fills out with count random bytes. */
+void seal_random(void *out, size_t count);
+
+#define SEAL_KEY_BYTES  32
+#define SEAL_HMAC_BYTES 32
+
+/* HMAC-SHA-256 of bytes[count]. */
+void seal_hmac(const uint8_t key[SEAL_KEY_BYTES], const void *bytes, size_t count,
+               uint8_t out[SEAL_HMAC_BYTES]);
+/* Whether count bytes are the same, in a time that does not tell where they differ. */
+bool seal_same(const void *a, const void *b, size_t count);
 
 /* Overwrites a secret in memory. */
 void seal_wipe(void *secret, size_t bytes);

@@ -14,6 +14,8 @@
 #include "screen/fonts.h"
 #include "screen/screen.h"
 
+struct view_quiz; /* view/quiz.h */
+
 /*
  * What fills the playlist zone. serial changes whenever its content does (a new film frame, too),
  * item only when another item takes the zone: what surrounds a film is drawn once per item.
@@ -34,7 +36,8 @@ enum view_page {
     VIEW_PAGE_PIN,
     VIEW_PAGE_CLOCK,
     VIEW_PAGE_SCENE,
-    VIEW_PAGE_DARK /* nothing at all: the screen is off */
+    VIEW_PAGE_QUIZ, /* scene->quiz says which */
+    VIEW_PAGE_DARK  /* nothing at all: the screen is off */
 };
 
 #define VIEW_STATUS_LINES_MAX 24
@@ -90,6 +93,19 @@ struct view_level {
     double px_per_mm; /* view_px_per_mm() */
     struct view_ring rings[VIEW_MARKS_MAX];
     size_t ring_count;
+    bool has_hint;           /* the hint button is there */
+    double zoom;             /* 1 to 2.5; 0 is 1 */
+    double shown_x, shown_y; /* left top of what is shown, parts of the picture's sides */
+};
+
+/*
+ * The quiz invites: over the show's lower edge (in the place of a ticker that stands there) a band
+ * with one line, a hand that taps, slowly, and today's visitors. What is beneath it is not drawn.
+ */
+struct view_invite {
+    bool is_on;
+    int hand_step; /* 0 to 3, of the hand's movement */
+    int visitors;  /* today; shown from 5 on */
 };
 
 struct view_scene {
@@ -108,6 +124,8 @@ struct view_scene {
     const char *pin_note; /* a line below, "" for none */
     const struct view_clock *clock;
     const struct view_level *level;
+    const struct view_quiz *quiz;
+    struct view_invite invite;
 };
 
 struct view; /* opaque */
@@ -166,7 +184,27 @@ enum view_button {
     VIEW_BUTTON_LOW = VIEW_BUTTON_DIGIT_0 + 10, /* of a level: see view/page_scene */
     VIEW_BUTTON_HINT,
     VIEW_BUTTON_ZOOM,
-    VIEW_BUTTON_LEAVE
+    VIEW_BUTTON_LEAVE,
+    VIEW_BUTTON_PICTURE, /* of the quiz: see view/quiz */
+    VIEW_BUTTON_BACK,
+    VIEW_BUTTON_GO_ON, /* also 完成, 没有小票 */
+    VIEW_BUTTON_REVIEW,
+    VIEW_BUTTON_SPEAK,
+    VIEW_BUTTON_LANGUAGE,
+    VIEW_BUTTON_LARGE,
+    VIEW_BUTTON_CONTRAST,
+    VIEW_BUTTON_STAY, /* of the dialogs: 继续, 看结果, 退出 */
+    VIEW_BUTTON_FINISH,
+    VIEW_BUTTON_LEAVE_NOW,
+    VIEW_BUTTON_REVEAL,
+    VIEW_BUTTON_REVEAL_ALL,
+    VIEW_BUTTON_TRAINING, /* on the status page: 培训模式, 兑奖 */
+    VIEW_BUTTON_REDEEM,
+    VIEW_BUTTON_STOCK_MORE, /* + 10, - 10 prizes */
+    VIEW_BUTTON_STOCK_LESS,
+    VIEW_BUTTON_CHOICE_0,                          /* + index, 0 to 4 */
+    VIEW_BUTTON_CHAR_0 = VIEW_BUTTON_CHOICE_0 + 5, /* + value, 0 to 31 */
+    VIEW_BUTTON_COUNT = VIEW_BUTTON_CHAR_0 + 32
 };
 enum view_button view_button_at(const struct view *view, enum view_page page, int x, int y);
 
