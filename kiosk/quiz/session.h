@@ -11,8 +11,12 @@
  * quiz asks ten questions without a scene: a point for each right one.
  *
  * Order: quiz_session_init() once -> quiz_step() with every event, and QUIZ_EVENT_TICK when
- * quiz_wake_ms() says so -> after QUIZ_DO_END the session is blank again (all bytes of the visitor
- * zeroed), and START begins the next one.
+ * quiz_wake_ms() says so -> with QUIZ_DO_END the state is QUIZ_ATTRACT again, and the rest still
+ * stands, for QUIZ_DO_STORE before it to be carried out -> quiz_session_wipe() carries END out: all
+ * bytes of the visitor are zero. START begins the next one.
+ *
+ * Every session that began is stored once and ends once. Time does something only by TICK: an event
+ * that comes when one is due, but before it, is still in time.
  */
 #ifndef QUIZ_SESSION_H
 #define QUIZ_SESSION_H
@@ -30,6 +34,7 @@
 #define QUIZ_PAUSE_MS         1500 /* … are a short pause */
 #define QUIZ_NOTE_MS          3500 /* how long a word stays */
 #define QUIZ_STORE_MS         3000 /* how long the disk may take before the page says it does not */
+#define QUIZ_SPEECH_MAX_MS    180000 /* a voice whose end is never told of holds nobody longer */
 #define QUIZ_EFFECTS_MAX      8
 #define QUIZ_WARN_LARGE_MIN_S 30 /* the countdown with large text lasts at least so long */
 
@@ -189,7 +194,7 @@ enum quiz_effect_kind {
     QUIZ_DO_HUSH,
     QUIZ_DO_CUE,    /* .cue */
     QUIZ_DO_TICKET, /* the level is on disk: make the visitor's ticket (any rule) */
-    QUIZ_DO_END     /* last: forget all of the visitor, the show goes on */
+    QUIZ_DO_END     /* last: quiz_session_wipe(), the show goes on */
 };
 
 struct quiz_effect {
@@ -207,12 +212,13 @@ struct quiz_session {
     bool is_closed;                /* no new session */
     int64_t ignored;               /* events that meant nothing, so far */
 
-    /* Of the visitor: zeroed at the end (ATTRACT, ASK_NOTHING and so on are 0). */
+    /* Of the visitor: zeroed by quiz_session_wipe() (ATTRACT, ASK_NOTHING and so on are 0). */
     enum quiz_state state;
     enum quiz_ask ask;
     enum quiz_game game;
     enum quiz_entrance entrance;
     enum quiz_rule rule; /* as it was when the session began */
+    bool is_let_in;      /* through the gate, which is not asked again */
     struct quiz_wishes wishes;
     uint64_t random;
     const struct quiz_scene *scene; /* level; NULL before it is chosen */
@@ -227,6 +233,7 @@ struct quiz_session {
     bool is_store_late; /* the disk refused, or takes too long */
     bool is_speaking;
     enum quiz_outcome outcome;
+    enum quiz_state reached; /* the page on which the outcome was settled */
     enum quiz_note note;
     const struct quiz_item *note_item; /* decoy or hazard it is about */
     int64_t note_ms;                   /* since when */
@@ -236,7 +243,7 @@ struct quiz_session {
     int64_t hint_ms;              /* since when */
     int64_t begun_ms;             /* START */
     int64_t game_ms;              /* the first SEARCH or QUESTION; 0: not yet */
-    int64_t ended_ms;             /* STORING */
+    int64_t ended_ms;             /* the outcome was settled */
     int64_t entered_ms;           /* this state */
     int64_t found_ms;             /* the last find, or the begin: for hints */
     int64_t stirred_ms;           /* somebody did something */
@@ -247,6 +254,9 @@ struct quiz_session {
 };
 
 void quiz_session_init(struct quiz_session *session, const struct quiz_settings *settings);
+
+/* Forgets the visitor; settings, is_closed and ignored stay. */
+void quiz_session_wipe(struct quiz_session *session);
 
 /* One event. now_ms is monotonic, > 0. *out is filled fresh. */
 void quiz_step(struct quiz_session *session, const struct quiz_event *event, int64_t now_ms,
