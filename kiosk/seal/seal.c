@@ -5,6 +5,8 @@
 #include <string.h>
 
 static_assert(SEAL_PIN_HASH_BYTES == crypto_pwhash_STRBYTES, "a hash string fits its buffer");
+static_assert(SEAL_KEY_BYTES == crypto_auth_hmacsha256_KEYBYTES, "a key has its size");
+static_assert(SEAL_HMAC_BYTES == crypto_auth_hmacsha256_BYTES, "a code fits its buffer");
 
 /* Fails only on a machine without a source of randomness, where nothing below could be kept. */
 static bool sodium_is_ready(void)
@@ -71,6 +73,24 @@ void seal_random_hex(char *out, size_t count)
     }
     out[2 * count] = '\0';
     sodium_memzero(block, sizeof(block));
+}
+
+void seal_random(void *out, size_t count)
+{
+    assert(sodium_is_ready());
+    randombytes_buf(out, count);
+}
+
+/* Pure arithmetic: works before sodium_init(). */
+void seal_hmac(const uint8_t key[SEAL_KEY_BYTES], const void *bytes, size_t count,
+               uint8_t out[SEAL_HMAC_BYTES])
+{
+    (void)crypto_auth_hmacsha256(out, bytes, count, key); /* returns 0 always */
+}
+
+bool seal_same(const void *a, const void *b, size_t count)
+{
+    return sodium_memcmp(a, b, count) == 0;
 }
 
 void seal_wipe(void *secret, size_t bytes)
