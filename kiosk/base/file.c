@@ -80,17 +80,22 @@ static bool sync_folder_of(const char *path)
     return ok;
 }
 
-bool file_replace(const char *path, const void *data, size_t len, struct err *err)
+struct content {
+    const char *bytes;
+    size_t len;
+};
+
+static bool replace(const char *path, struct content content, mode_t mode, struct err *err)
 {
     struct str fresh = {0};
     bool ok = false;
     str_addf(&fresh, "%s.new", path);
-    int fd = open(fresh.text, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    int fd = open(fresh.text, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
     if (fd < 0) {
         (void)err_set_errno(err, "%s", fresh.text);
         goto out;
     }
-    bool is_written = write_all(fd, data, len) && fsync(fd) == 0;
+    bool is_written = write_all(fd, content.bytes, content.len) && fsync(fd) == 0;
     is_written = close(fd) == 0 && is_written;
     if (!is_written || rename(fresh.text, path) != 0 || !sync_folder_of(path)) {
         (void)err_set_errno(err, "%s", path);
@@ -101,6 +106,20 @@ bool file_replace(const char *path, const void *data, size_t len, struct err *er
 out:
     str_finish(&fresh);
     return ok;
+}
+
+bool file_replace(const char *path, const void *data, size_t len, struct err *err)
+{
+    return replace(path, (struct content){data, len}, 0644, err);
+}
+
+bool file_replace_private(const char *path, const void *data, size_t len, struct err *err)
+{
+    struct str fresh = {0};
+    str_addf(&fresh, "%s.new", path);
+    (void)unlink(fresh.text); /* left by a power cut it would keep its mode */
+    str_finish(&fresh);
+    return replace(path, (struct content){data, len}, 0600, err);
 }
 
 bool file_make_folders(const char *path, struct err *err)

@@ -22,6 +22,9 @@ bool file_read(const char *path, size_t limit_bytes, struct str *out, struct err
  */
 bool file_replace(const char *path, const void *data, size_t len, struct err *err) MUST_USE;
 
+/* The same for a secret: nobody but the owner can read it (mode 0600), not even for a moment. */
+bool file_replace_private(const char *path, const void *data, size_t len, struct err *err) MUST_USE;
+
 /* Makes the folder and its parents, mode 0755. */
 bool file_make_folders(const char *path, struct err *err) MUST_USE;
 

@@ -62,6 +62,22 @@ static void test_replace(void **state)
     assert_int_equal(err.code, ERR_NONE);
 }
 
+static void test_replace_private(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    struct stat info;
+    mode_t mask = umask(0);
+    assert_true(file_replace("key.new", "left by a power cut", 19, &err)); /* mode 0644 */
+    assert_true(file_replace_private("key", "secret", strlen("secret"), &err));
+    (void)umask(mask);
+    assert_holds("key", "secret");
+    assert_int_equal(stat("key", &info), 0);
+    assert_int_equal(info.st_mode & 07777, 0600);
+    assert_int_equal(access("key.new", F_OK), -1);
+    assert_false(file_replace_private("gone/key", "x", 1, &err));
+}
+
 /* The disk is full in the middle of writing: the old file stays whole, nothing is left beside it.
  */
 static void test_replace_on_full_disk(void **state)
@@ -217,13 +233,10 @@ int main(void)
 {
 #define SCRATCH_TEST(test) cmocka_unit_test_setup_teardown(test, enter_scratch, leave_scratch)
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_folder_of),
-        SCRATCH_TEST(test_replace),
-        SCRATCH_TEST(test_replace_on_full_disk),
-        SCRATCH_TEST(test_replace_refused),
-        SCRATCH_TEST(test_read),
-        SCRATCH_TEST(test_folders),
-        SCRATCH_TEST(test_paths),
+        cmocka_unit_test(test_folder_of),   SCRATCH_TEST(test_replace),
+        SCRATCH_TEST(test_replace_private), SCRATCH_TEST(test_replace_on_full_disk),
+        SCRATCH_TEST(test_replace_refused), SCRATCH_TEST(test_read),
+        SCRATCH_TEST(test_folders),         SCRATCH_TEST(test_paths),
         SCRATCH_TEST(test_below),
     };
     return cmocka_run_group_tests_name("base/file", tests, NULL, NULL);
