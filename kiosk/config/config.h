@@ -43,6 +43,7 @@ struct config_kiosk {
     struct {
         char daily_rule[16]; /* honour | ticket | staff_pin */
         int idle_menu_s, idle_question_s, warn_s, max_session_s;
+        int prize_per_day; /* at most so many prizes a day */
         bool prize, hints;
     } quiz;
     struct {

@@ -75,6 +75,7 @@ static const struct config_field quiz_fields[] = {
     {"warn_s", CONFIG_INT, .offset = MEMBER(quiz.warn_s), .min = 1, .max = 600},
     {"max_session_s", CONFIG_INT, .offset = MEMBER(quiz.max_session_s), .min = 30, .max = 3600},
     {"prize", CONFIG_BOOL, .offset = MEMBER(quiz.prize)},
+    {"prize_per_day", CONFIG_INT, .offset = MEMBER(quiz.prize_per_day), .min = 0, .max = 100000},
     {"hints", CONFIG_BOOL, .offset = MEMBER(quiz.hints)},
     {.key = NULL},
 };
@@ -147,6 +148,7 @@ void config_kiosk_defaults(struct config_kiosk *kiosk)
                  .warn_s = 20,
                  .max_session_s = 360,
                  .prize = false,
+                 .prize_per_day = 100,
                  .hints = true},
         .usb = {.trust = "signed",
                 .becomes = "attract",

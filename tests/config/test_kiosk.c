@@ -40,6 +40,8 @@ static const struct {
     {"quiz = { warn_s = 10; };", "quiz = { warn_s = 0; };", "1 到 600"},
     {"quiz = { max_session_s = 300; };", "quiz = { max_session_s = 29; };", "30 到 3600"},
     {"quiz = { prize = true; };", "quiz = { prize = \"yes\"; };", "true or false"},
+    {"quiz = { prize_per_day = 0; };", "quiz = { prize_per_day = 100001; };", "0 到 100000"},
+    {"quiz = { prize_per_day = 100000; };", "quiz = { prize_per_day = -1; };", "not -1"},
     {"quiz = { hints = false; };", "quiz = { hints = 0; };", "true or false"},
     {"usb = { trust = \"any\"; };", "usb = { trust = \"all\"; };", "signed, pin, any"},
     {"usb = { becomes = \"always-on\"; };", "usb = { becomes = \".hidden\"; };", "error: becomes"},
