@@ -31,8 +31,9 @@ static const struct command commands[] = {
     {"scene",
      "FOLDER　框出隐患的范围 draw the shapes of a scene\n"
      "  FOLDER --layers DIR　画好各图层 render its layers\n"
+     "  FOLDER --texts LANG　列出要朗读的文字 print what there is to be read aloud\n"
      "  FILE.h5p -o FOLDER　由 H5P 题做成场景 a scene made of an H5P task",
-     "-c --window --backend --for --layers -o", 1, 1, command_scene},
+     "-c --window --backend --for --layers --texts -o", 1, 1, command_scene},
     {"pin", "设置管理密码 set the staff PIN", "-c --password-file", 0, 0, command_pin},
     {"ctl",
      "WORD...　控制正在运行的播放器 talk to the running player:\n"

@@ -78,6 +78,16 @@ static bool take_layers(const char *text, struct options *out)
     return *text != '\0';
 }
 
+static bool take_texts(const char *text, struct options *out)
+{
+    int lang = view_lang_find(text);
+    if (lang < 0)
+        return false;
+    out->has_texts = true;
+    out->texts = (enum view_lang)lang;
+    return true;
+}
+
 static bool take_seed(const char *text, struct options *out)
 {
     return number_parse(text, 0, INT64_MAX, &out->seed);
@@ -228,6 +238,7 @@ static const struct option {
     {"--mode", "WORD", take_mode, "画面模式 normal | large | contrast | low"},
     {"--layers", "DIR", take_layers,
      "把场景的图层画到这个文件夹 render the scene's layers into this folder"},
+    {"--texts", "LANG", take_texts, "要朗读的文字 zh | en what there is to be read aloud"},
     {"--password-file", "FILE", take_password_file, "从文件读密码 read it from a file"},
     {"-o", "FILE", take_output, "输出文件 file to write"},
     {"--help", NULL, take_help, "本说明 this text"},

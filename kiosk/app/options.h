@@ -22,6 +22,8 @@ struct options {
     const char *page;     /* --page, or NULL */
     const char *scene;    /* --scene, or NULL */
     const char *layers;   /* --layers, or NULL */
+    bool has_texts;       /* --texts */
+    enum view_lang texts; /* its language */
     const char *password_file;
     const char *backend;    /* --backend surface|renderer, or NULL */
     const char *at;         /* --at as given, or NULL: its zone is known only with kiosk.cfg */

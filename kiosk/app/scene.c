@@ -5,13 +5,15 @@
 #include "app/command.h"
 #include "app/exit.h"
 #include "app/layers.h"
+#include "app/scene_texts.h"
 #include "app/site.h"
 #include "base/file.h"
 #include "config/h5p.h"
 
 /*
- * `anxuan scene FOLDER`: an author's page; `--layers OUT`: its layers, rendered; and
- * `anxuan scene FILE.h5p -o FOLDER`: a scene made of an H5P task.
+ * `anxuan scene FOLDER`: an author's page; `--layers OUT`: its layers, rendered; `--texts LANG`:
+ * what there is to be read aloud; and `anxuan scene FILE.h5p -o FOLDER`: a scene made of an H5P
+ * task.
  */
 
 static int exit_of(const struct err *err)
@@ -39,27 +41,34 @@ static int render(const struct site *site, const struct config_scene *scene, con
     return exit_of(&err);
 }
 
-static int load_and_render(const struct site *site, const char *folder, const char *out)
+static int print_texts(const struct config_scene *scene, enum view_lang lang)
+{
+    scene_texts_print(&scene->scene, lang, stdout);
+    return fflush(stdout) == 0 ? EXIT_DONE : EXIT_IO;
+}
+
+static int load_and_do(const struct site *site, const struct options *options)
 {
     struct config_report report = {0};
     struct config_scene scene = {0};
     int result = EXIT_BAD_CONTENT;
-    if (config_scene_load(folder, &scene, &report) && report.errors == 0)
-        result = render(site, &scene, out, &report);
+    if (config_scene_load(options->words[0], &scene, &report) && report.errors == 0)
+        result = options->has_texts ? print_texts(&scene, options->texts)
+                                    : render(site, &scene, options->layers, &report);
     config_report_print(&report, stderr);
     config_scene_finish(&scene);
     config_report_finish(&report);
     return result;
 }
 
-static int render_layers(const struct options *options)
+static int use_scene(const struct options *options)
 {
     int result = EXIT_USAGE;
     struct site site;
     struct options here = *options;
     here.data = "."; /* nothing is kept */
     if (site_open(&site, &here, &result))
-        result = load_and_render(&site, options->words[0], options->layers);
+        result = load_and_do(&site, options);
     site_close(&site);
     return result;
 }
@@ -99,5 +108,5 @@ int command_scene(const struct options *options)
     }
     if (is_h5p(path))
         return import(options);
-    return options->layers ? render_layers(options) : author_run(options);
+    return options->layers || options->has_texts ? use_scene(options) : author_run(options);
 }

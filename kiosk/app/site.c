@@ -9,6 +9,7 @@
 #include "base/day.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "view/words.h"
 
 #define INSTALLED_CONFIG "/etc/anxuan"
 #define INSTALLED_DATA   "/var/lib/anxuan"
@@ -136,7 +137,9 @@ bool site_open(struct site *site, const struct options *options, int *out_exit)
     site->shipped = installed ? mem_copy_text(ANXUAN_PREFIX "/share/anxuan") : find_tree(folder);
     site->assets = file_join(site->shipped, "assets");
     site->layers = file_join(folder, "../scenes");
+    site->locale = installed ? file_join(site->shipped, "locale") : file_join(folder, "../locale");
     free(folder);
+    view_words_open(site->locale);
     if (options->config)
         site->config = mem_copy_text(options->config);
     else
@@ -164,6 +167,7 @@ void site_close(struct site *site)
     free(site->data);
     free(site->assets);
     free(site->layers);
+    free(site->locale);
     free(site->shipped);
     free(site->film_program);
     free(site->picture_program);

@@ -18,6 +18,7 @@ struct site {
     char *data;    /* folder */
     char *assets;  /* folder, as shipped */
     char *layers;  /* folder with the layers of shipped scenes, beside the program */
+    char *locale;  /* folder with the catalogues, beside the program or as installed */
     char *shipped; /* folder that holds config/ and playlists/ as shipped */
     char *film_program, *picture_program, *clock_program;
     bool is_data_scratch; /* to be removed at the end */
@@ -38,8 +39,9 @@ struct site {
 };
 
 /*
- * Finds all of it and reads kiosk.cfg. On failure *out_exit is the exit code (66 no such -c, 78
- * kiosk.cfg cannot be used, 73 no data folder) and everything was printed.
+ * Finds all of it, reads kiosk.cfg and opens the catalogues (view/words). On failure *out_exit is
+ * the exit code (66 no such -c, 78 kiosk.cfg cannot be used, 73 no data folder) and everything was
+ * printed.
  */
 bool site_open(struct site *site, const struct options *options, int *out_exit) MUST_USE;
 

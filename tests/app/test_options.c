@@ -11,7 +11,7 @@
 
 #define ALL                                                                                        \
     "-c --data --playlist --layout --window --size --at --speed --trust --for --mute "             \
-    "--brightness --backend --item --clip-s --page --password-file --from --to --json -o"
+    "--brightness --backend --item --clip-s --page --texts --password-file --from --to --json -o"
 
 static bool read_words(const char *line, const char *allowed, struct options *out, struct err *err)
 {
@@ -32,10 +32,11 @@ static void test_good(void **state)
     (void)state;
     struct err err;
     struct options options;
-    assert_true(read_words("-c here --data d --playlist p --layout l --window 1536x96 --at "
-                           "2026-06-16T09:30 --speed 60 --trust unset --for 20 --mute --brightness "
-                           "40 --backend renderer --item 3 --clip-s 1.5 --page slate -o x.png a b",
-                           ALL, &options, &err));
+    assert_true(read_words(
+        "-c here --data d --playlist p --layout l --window 1536x96 --at "
+        "2026-06-16T09:30 --speed 60 --trust unset --for 20 --mute --brightness "
+        "40 --backend renderer --item 3 --clip-s 1.5 --page slate -o x.png --texts en a b",
+        ALL, &options, &err));
     assert_string_equal(options.config, "here");
     assert_int_equal(options.window_w, 1536);
     assert_int_equal(options.window_h, 96);
@@ -48,6 +49,8 @@ static void test_good(void **state)
     assert_int_equal(options.item, 3);
     assert_int_equal(options.clip_ms, 1500);
     assert_int_equal(options.word_count, 2);
+    assert_true(options.has_texts);
+    assert_int_equal(options.texts, VIEW_EN);
     assert_string_equal(options.words[1], "b");
 }
 
@@ -104,6 +107,7 @@ static void test_bad(void **state)
         {"--clip-s -1", ALL, "'-1'"},
         {"--clip-s nan", ALL, "'nan'"},
         {"--item 0", ALL, "'0'"},
+        {"--texts xx", ALL, "'xx'"},
         {"--data x", "-c", "--data"},
         {"-cc x", ALL, "-cc"},
     };

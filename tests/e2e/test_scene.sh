@@ -100,6 +100,28 @@ check "a drawing that is none" layers_end 65 "$yard" "$WORK/out"
 check "is named" says 'portrait.svg' "$WORK/scene.log"
 check "for every shipped scene there are layers" all_have_layers
 
+# What is to be read aloud.
+texts() { # LANG FOLDER
+    "$BIN/anxuan" scene -c config --texts "$1" "$2" </dev/null >"$WORK/texts" 2>"$WORK/texts.log"
+}
+texts_end() { # CODE LANG FOLDER
+    texts "$2" "$3"
+    is $? "$1"
+}
+fresh
+check "the texts are printed" texts zh "$yard"
+check "silently" test ! -s "$WORK/texts.log"
+check "six of each hazard" is "$(wc -l <"$WORK/texts")" $((6 * $(grep -c 'question = ' "$yard/scene.cfg")))
+check "a question" says "^Y01-question$(printf '\t')灭火器应当放在哪里？\$" "$WORK/texts"
+check "an option as the file numbers it" says "^Y01-4$(printf '\t')埋在杂物下\$" "$WORK/texts"
+check "the explanation and the practice" says "^Y01-explanation$(printf '\t')起火时.*。灭火器放在.*。\$" "$WORK/texts"
+check "a language that is none" texts_end 64 xx "$yard"
+check "another folder" texts_end 66 en "$WORK/nowhere"
+echo 'hazards = (' >"$yard/scene.cfg"
+check "of a broken scene.cfg" texts_end 65 zh "$yard"
+check "nothing is printed" test ! -s "$WORK/texts"
+check "the place is told" says 'yard/scene.cfg:[0-9]+:[0-9]+: error: ' "$WORK/texts.log"
+
 # What a site adds to assets/scenes, as the handbook says, does not stop `make`.
 tree=$WORK/tree
 mkdir -p "$tree/assets/scenes/photo" "$tree/assets/scenes/draft" "$tree/assets/scenes/two words"
