@@ -14,7 +14,7 @@ BUILD_UTC  := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/n
 VERSION    := $(shell sed -n 's/^## \[\([0-9.]*\)\].*/\1/p' CHANGELOG.md | head -n 1)
 
 # --- Debian packages: the one list (Debian 12 and 13, Raspberry Pi OS) ------------------------------
-DEPS_BUILD := gcc make pkg-config libc6-dev libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libvlc-dev \
+DEPS_BUILD := gcc make pkg-config gettext libc6-dev libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libvlc-dev \
   libconfig-dev libicu-dev libsodium-dev libjansson-dev libsqlite3-dev libyuv-dev libfontconfig-dev \
   libqrencode-dev libexif-dev librsvg2-dev libpng-dev libseccomp-dev libical-dev libxml2-dev libarchive-dev
 DEPS_RUN   := vlc-plugin-base fonts-noto-cjk tzdata xvfb xauth x11-utils
@@ -69,8 +69,12 @@ SCENES := $(patsubst assets/scenes/%/scene.cfg,%,$(filter assets/scenes/%/scene.
 DRAWN  := $(foreach s,$(SCENES),$(if $(wildcard assets/scenes/$s/*.svg),$s))
 LAYERS := $(patsubst %,$(BUILD)/scenes/%/layers.cfg,$(DRAWN))
 
+# --- languages: a catalogue of the program's words and one of what the scenes say, of each -----------
+LANGUAGES  := $(patsubst assets/locale/%/anxuan.po,%,$(wildcard assets/locale/*/anxuan.po))
+CATALOGUES := $(foreach l,$(LANGUAGES),$(foreach d,anxuan scenes,$l/LC_MESSAGES/$d-$l.mo))
+
 .PHONY: all scenes
-all: have-packages $(PROGRAMS) $(if $(SAN),,$(LAYERS))
+all: have-packages $(PROGRAMS) $(addprefix $(BUILD)/locale/,$(CATALOGUES)) $(if $(SAN),,$(LAYERS))
 scenes: $(LAYERS)
 
 say = $(if $(V),,@printf '  %-3s %s\n' $1 $2;)
@@ -127,6 +131,24 @@ $(BUILD)/scenes/$1/layers.cfg: $(wildcard assets/scenes/$1/*.svg) assets/scenes/
 	$$(call say,SVG,assets/scenes/$1)$(BUILD)/bin/anxuan scene assets/scenes/$1 --layers $$(@D) || [ $$$$? = 65 ]
 endef
 $(foreach s,$(DRAWN),$(eval $(call layers_rule,$s)))
+
+define catalogue_rule
+$(BUILD)/locale/$1/LC_MESSAGES/$2-$1.mo: assets/locale/$1/$2.po
+	@mkdir -p $$(@D)
+	$$(call say,MO,$$<)msgfmt --check -o $$@ $$<
+endef
+$(foreach l,$(LANGUAGES),$(foreach d,anxuan scenes,$(eval $(call catalogue_rule,$l,$d))))
+# `make words` brings what is new into the .po files, untranslated; what is gone stays there as #~, in case it returns
+.PHONY: word-templates words
+word-templates:
+	@mkdir -p $(BUILD)/words
+	@xgettext --from-code=UTF-8 --keyword= --keyword=VIEW_N --keyword=view_word:2 --no-location --sort-by-file -o - \
+	  kiosk/view/*.c kiosk/app/*.c | sed '/^"POT-Creation-Date/d' >$(BUILD)/words/anxuan.pot
+	@python3 assets/locale/texts.py $(foreach s,$(SCENES),assets/scenes/$s/scene.cfg) >$(BUILD)/words/scenes.pot
+words: word-templates
+	@for l in $(LANGUAGES); do for d in anxuan scenes; do \
+	  msgmerge --quiet --update --backup=none --no-fuzzy-matching --no-location --no-wrap assets/locale/$$l/$$d.po $(BUILD)/words/$$d.pot; \
+	  printf '%s: ' assets/locale/$$l/$$d.po; msgfmt --statistics -o /dev/null assets/locale/$$l/$$d.po; done; done
 
 # --- tests: tests/ROOM/test_X.c becomes one program, linked to its room and those below ----------
 TESTS := $(wildcard tests/*/test_*.c)
@@ -265,10 +287,12 @@ test:
 # --- checks --------------------------------------------------------------------------------------
 SOURCES := $(wildcard kiosk/*/*.[ch] kiosk/*/*/*.[ch] tests/*/*.[ch])
 SCRIPTS := $(wildcard .ci/run tests/*/*.sh assets/*/*.sh)
-.PHONY: lint layers format format-check tidy cppcheck shellcheck
-lint: layers format-check cppcheck shellcheck tidy
+.PHONY: lint layers words-check format format-check tidy cppcheck shellcheck
+lint: layers words-check format-check cppcheck shellcheck tidy
 layers:
 	@tests/lint/layers.sh
+words-check: word-templates
+	@tests/lint/words.sh $(BUILD)/words $(LANGUAGES)
 format:
 	@tests/lint/format.sh write $(SOURCES)
 format-check:
@@ -317,7 +341,7 @@ install: all
 	  $(DESTDIR)/etc/anxuan/layouts $(DESTDIR)/etc/anxuan/calendars $(DESTDIR)/var/lib/anxuan
 	install -m 755 $(BUILD)/bin/anxuan $(DESTDIR)$(PREFIX)/bin/
 	install -m 755 $(filter-out %/anxuan,$(PROGRAMS)) $(DESTDIR)$(PREFIX)/libexec/anxuan/
-	rm -rf $(addprefix $(DESTDIR)$(PREFIX)/share/anxuan/,assets playlists config)
+	rm -rf $(addprefix $(DESTDIR)$(PREFIX)/share/anxuan/,assets playlists config locale)
 	mkdir $(DESTDIR)$(PREFIX)/share/anxuan/assets
 	cp -r playlists config $(DESTDIR)$(PREFIX)/share/anxuan/
 	cp -r assets/cards $(DESTDIR)$(PREFIX)/share/anxuan/assets/
@@ -325,6 +349,7 @@ install: all
 	  find assets/scenes/$$s -maxdepth 1 -type f -regextype egrep -iregex '.*(/scene[.]cfg|[.](svg|png|jpe?g|webp))' \
 	    -exec install -m 644 -t $$to {} +; \
 	  [ ! -e $(BUILD)/scenes/$$s/layers.cfg ] || install -m 644 $(BUILD)/scenes/$$s/* $$to/layers/; done
+	for c in $(CATALOGUES); do install -D -m 644 $(BUILD)/locale/$$c $(DESTDIR)$(PREFIX)/share/anxuan/locale/$$c; done
 	install -m 644 docs/anxuan.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 	install -m 644 docs/anxuan-files.5 $(DESTDIR)$(PREFIX)/share/man/man5/
 	for f in kiosk.cfg schedule.cfg $(notdir $(wildcard config/layouts/*.cfg)); do \
@@ -341,6 +366,8 @@ help:
 	@echo 'make test         install what is missing, build, run every test and lint'
 	@echo 'make lint         layers, format, clang-tidy, cppcheck, shellcheck'
 	@echo 'make layers       which room may include which'
+	@echo 'make words        bring new texts into assets/locale/*/*.po, for translation'
+	@echo 'make words-check  every text is translated'
 	@echo 'make check-core   build and test the pure rooms alone'
 	@echo 'make test-ROOM    the tests of one room'
 	@echo 'make schedule-proof  the schedule beside a naive reference at ten million moments (PROBES=$(PROBES))'

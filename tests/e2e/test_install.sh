@@ -11,6 +11,7 @@ check "installs" install
 for path in usr/bin/anxuan usr/libexec/anxuan/anxuan-film usr/libexec/anxuan/anxuan-picture \
     usr/libexec/anxuan/anxuan-drawing usr/libexec/anxuan/anxuan-clock \
     usr/share/anxuan/assets/cards/slate.svg usr/share/anxuan/playlists/attract/playlist.cfg \
+    usr/share/anxuan/locale/en/LC_MESSAGES/anxuan-en.mo usr/share/anxuan/locale/en/LC_MESSAGES/scenes-en.mo \
     usr/share/anxuan/config/layouts/plaza.cfg usr/share/man/man1/anxuan.1 \
     usr/share/man/man5/anxuan-files.5 etc/anxuan/kiosk.cfg etc/anxuan/schedule.cfg \
     etc/anxuan/layouts/strip.cfg usr/share/anxuan/config/calendars/2026.ics \

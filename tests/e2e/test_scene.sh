@@ -115,6 +115,15 @@ check "six of each hazard" is "$(wc -l <"$WORK/texts")" $((6 * $(grep -c 'questi
 check "a question" says "^Y01-question$(printf '\t')灭火器应当放在哪里？\$" "$WORK/texts"
 check "an option as the file numbers it" says "^Y01-4$(printf '\t')埋在杂物下\$" "$WORK/texts"
 check "the explanation and the practice" says "^Y01-explanation$(printf '\t')起火时.*。灭火器放在.*。\$" "$WORK/texts"
+check "what has no English stays Chinese" texts en "$yard"
+check "the question, too" says "^Y01-question$(printf '\t')灭火器应当放在哪里？\$" "$WORK/texts"
+for cfg in assets/scenes/*/scene.cfg; do
+    scene=$(basename "$(dirname "$cfg")")
+    texts zh "assets/scenes/$scene" && cut -f 1 "$WORK/texts" >"$WORK/ids"
+    check "the $scene scene has English texts" texts en "assets/scenes/$scene"
+    check "as many, named alike" is "$(cut -f 1 "$WORK/texts")" "$(cat "$WORK/ids")"
+    check "without a Chinese character" is "$(LC_ALL=C.UTF-8 grep -cP '\p{Han}|[，。：；！？]' "$WORK/texts")" 0
+done
 check "a language that is none" texts_end 64 xx "$yard"
 check "another folder" texts_end 66 en "$WORK/nowhere"
 echo 'hazards = (' >"$yard/scene.cfg"

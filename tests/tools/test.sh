@@ -13,7 +13,7 @@ summary=()
 
 lint() {
     local check
-    for check in layers format-check cppcheck shellcheck tidy; do
+    for check in layers words-check format-check cppcheck shellcheck tidy; do
         if make --no-print-directory "$check" >"$BUILD/lint-$check.log" 2>&1; then
             echo "ok - lint: $check$(sed -n 's/^# SKIP/ &/p' "$BUILD/lint-$check.log" | head -n 1)"
         else
