@@ -25,8 +25,8 @@ for language in "$@"; do
         # view/words takes a format's arguments in the order of the Chinese
         translations "$po" | grep -n '%[0-9][0-9]*\$' && say "$po: 不能用 no %1\$d"
         if [ "$language" = en ]; then
-            translations "$po" | LC_ALL=C.UTF-8 grep -nP '[\p{Han}\x{3000}-\x{303F}\x{FF00}-\x{FFEF}]' &&
-                say "$po: 译文里有汉字或全角标点 Chinese in a translation"
+            # the font for hanzi sets “ ” ’ … × as wide as they are
+            translations "$po" | LC_ALL=C grep -nP '[^\x00-\x7F]' && say "$po: 英文只用 ASCII only, please"
         fi
     done
 done
