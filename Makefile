@@ -246,6 +246,7 @@ FUZZ_control  := device json base
 FUZZ_video    := video base
 FUZZ_picture  := screen cell base
 FUZZ_header   := base
+FUZZ_catalogue := base
 FUZZ_rrule    := calendar schedule base
 FUZZ_ics      := calendar schedule base
 FUZZ_ENTRIES  := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -259,6 +260,7 @@ $(BUILD)/fuzz_$1: tests/fuzz/fuzz_$1.c $(foreach r,$(FUZZ_$1),$(call archive,$r)
 endef
 $(foreach e,$(FUZZ_ENTRIES),$(eval $(call fuzz_rule,$e)))
 $(BUILD)/fuzz_header: $(BUILD)/obj/kiosk/screen/picture/header.o
+$(BUILD)/fuzz_catalogue: $(BUILD)/obj/kiosk/view/catalogue.o
 fuzz-entries: $(addprefix $(BUILD)/fuzz_,$(FUZZ_ENTRIES))
 .PHONY: fuzz fuzz-keep fuzz-entries fuzz-programs
 fuzz-programs:
