@@ -25,8 +25,8 @@ for language in "$@"; do
         # view/words takes a format's arguments in the order of the Chinese
         translations "$po" | grep -n '%[0-9][0-9]*\$' && say "$po: 不能用 no %1\$d"
         if [ "$language" = en ]; then
-            # the font for hanzi sets “ ” ’ … × as wide as they are
-            translations "$po" | LC_ALL=C grep -nP '[^\x00-\x7F]' && say "$po: 英文只用 ASCII only, please"
+            # the font for hanzi sets “ ” ’ … × as wide as they are; the one Chinese name is what to search WeChat for
+            translations "$po" | sed 's/国家应急科普宣传//' | LC_ALL=C grep -nP '[^\x00-\x7F]' && say "$po: 英文只用 ASCII only, please"
         fi
     done
 done
