@@ -4,7 +4,9 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "records/writer.h"
@@ -44,6 +46,7 @@ struct records *records_open_limited(const char *data_folder, bool is_rehearsal,
     store_init(&records->store, data_folder, is_rehearsal, segment_bytes);
     records->folder = mem_copy_text(records->store.folder);
     init_waiting(records);
+    records->games.fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     records->has_thread = start_thread(records);
     return records;
 }
@@ -82,6 +85,8 @@ void records_close(struct records *records)
     (void)pthread_cond_destroy(&records->wake);
     (void)pthread_cond_destroy(&records->news);
     (void)pthread_mutex_destroy(&records->lock);
+    if (records->games.fd >= 0)
+        (void)close(records->games.fd); /* holds no data */
     free(records->folder);
     free(records);
 }
@@ -89,24 +94,76 @@ void records_close(struct records *records)
 static void add(struct records *records, struct row *row)
 {
     (void)pthread_mutex_lock(&records->lock);
-    writer_queue_row(records, row);
+    (void)writer_queue_row(records, row); /* what is dropped is counted there */
     (void)pthread_cond_signal(&records->wake);
     (void)pthread_mutex_unlock(&records->lock);
 }
 
 void records_add_play(struct records *records, const struct records_play *play)
 {
-    const char *const texts[ROW_TEXTS] = {play->playlist, play->kind, play->item, play->end};
-    struct row *row = row_create(ROW_PLAY, play->from, texts);
-    row->shown_ms = play->shown_ms;
-    add(records, row);
+    add(records, row_create_play(play));
 }
 
 void records_add_event(struct records *records, const char *kind, const char *detail,
                        struct records_stamp stamp)
 {
-    const char *const texts[ROW_TEXTS] = {kind, detail};
-    add(records, row_create(ROW_EVENT, stamp, texts));
+    add(records, row_create_event(kind, detail, stamp));
+}
+
+/* Adds a row (taken) that somebody waits for. */
+static int64_t add_numbered(struct records *records, struct row *row)
+{
+    (void)pthread_mutex_lock(&records->lock);
+    int64_t number = records->games.last + 1;
+    row->number = number;
+    if (writer_queue_row(records, row))
+        records->games.last = number;
+    else
+        number = 0;
+    if (number > 0)
+        records->games.is_urgent = true;
+    if (number == 0 || records->has_ended)
+        writer_tell(records); /* no attempt will */
+    (void)pthread_cond_signal(&records->wake);
+    (void)pthread_mutex_unlock(&records->lock);
+    return number;
+}
+
+int64_t records_add_game(struct records *records, const struct records_game *game,
+                         struct records_stamp stamp)
+{
+    return add_numbered(records, row_create_game(game, stamp));
+}
+
+int64_t records_add_ticket(struct records *records, const struct records_ticket *ticket,
+                           struct records_stamp stamp)
+{
+    return add_numbered(records, row_create_ticket(ticket, stamp));
+}
+
+enum records_state records_game_state(struct records *records, int64_t number)
+{
+    enum records_state state = RECORDS_WAITING;
+    (void)pthread_mutex_lock(&records->lock);
+    const struct writer_games *games = &records->games;
+    if (number >= 1 && number <= games->stored)
+        state = RECORDS_STORED;
+    else if (number < 1 || number > games->last || number <= games->refused || records->has_ended)
+        state = RECORDS_REFUSED;
+    (void)pthread_mutex_unlock(&records->lock);
+    return state;
+}
+
+int records_fd(const struct records *records)
+{
+    return records->games.fd;
+}
+
+void records_drain(struct records *records)
+{
+    uint64_t times;
+    if (records->games.fd >= 0)
+        (void)!read(records->games.fd, &times, sizeof(times)); /* empty: nothing to do */
 }
 
 bool records_is_healthy(struct records *records, struct err *err)

@@ -2,15 +2,22 @@
  * records: what was played and what happened, on disk, from the first day (SQLite).
  *
  * Segments DATA/records/000001.db … of at most 16 MB, WAL, synchronous=FULL. One writer thread; the
- * calls here only queue (at most RECORDS_QUEUE_MAX rows; past that the oldest plays are dropped and
- * counted, and an event "fault" tells the number later) and never block on the disk. When the disk
- * is full or read-only the rows wait in memory and records_is_healthy() says so; they are written
- * when it works again (tried every RECORDS_RETRY_MS). A damaged segment is renamed NAME.bad and a
- * new one begun. Rows queued within RECORDS_COMMIT_MS share a commit.
+ * calls here only queue and never block on the disk. When the disk is full or read-only the rows
+ * wait in memory and records_is_healthy() says so; they are written when it works again (tried
+ * every RECORDS_RETRY_MS, and with each new game or ticket). A damaged segment is renamed NAME.bad
+ * and a new one begun. Rows queued within RECORDS_COMMIT_MS share a commit; games and tickets do
+ * not wait for it.
  *
- * Columns of every row: seq (rising over all segments and tables, never reused), boot_id, mono_ms
+ * The queue holds RECORDS_QUEUE_MAX plays, events, tickets and whole games. Past that the oldest
+ * plays are dropped, then the oldest events, and never a game or ticket. Where it holds nothing
+ * else (after days without a disk) what comes is not taken: a game is told so by its number, 0. An
+ * event "fault" tells later how many rows were lost.
+ *
+ * Tables: play, event, session (a game), answer (right behind their session), ticket. Columns of
+ * every row: seq (rising over all segments and tables, never reused), boot_id, mono_ms
  * (CLOCK_BOOTTIME), utc (seconds, or NULL while the clock is unset; filled in once it is known, for
- * the rows of this boot), trust (when the row was made), rehearsal.
+ * the rows of this boot), trust (when the row was made), rehearsal. Segments of the first version,
+ * without games, are read as they are; the one that is written on gets the tables.
  */
 #ifndef RECORDS_RECORDS_H
 #define RECORDS_RECORDS_H
@@ -62,7 +69,8 @@ struct records_answer {
  * One game, whole: the session and its answers go to disk in one commit, numbered one after the
  * other. Only what the privacy rules allow (domain: 5.3): no time finer than the hour (mono_ms of
  * these rows is cut to the minute, utc to the hour, also when it is filled in later), length in
- * steps of 10 s.
+ * steps of 10 s. The numbers' ranges are promises (asserted), and so is the score. Texts are cut at
+ * 255 bytes; a NULL one is stored as "" but for scene, entrance and content.
  */
 struct records_game {
     char id[33];        /* random, 32 hex digits */
@@ -81,7 +89,9 @@ struct records_game {
     int count;
 };
 
-/* Queues the game and has it written at once. Returns its number (from 1) for records_game_state().
+/*
+ * Queues the game and has it written at once. Returns its number (from 1) for records_game_state();
+ * 0: the queue is full of games, this one is lost.
  */
 int64_t records_add_game(struct records *records, const struct records_game *game,
                          struct records_stamp stamp);
@@ -99,10 +109,12 @@ int64_t records_add_ticket(struct records *records, const struct records_ticket 
 enum records_state { RECORDS_WAITING, RECORDS_STORED, RECORDS_REFUSED };
 
 /* Whether that game or ticket is on disk. REFUSED: the disk would not at the last try; it stays
- * queued and may be STORED later. Any thread, never blocks on the disk. */
+ * queued and may be STORED later (but never where there is no such number). Any thread, never
+ * blocks on the disk. */
 enum records_state records_game_state(struct records *records, int64_t number);
 
-/* Readable (POLLIN) when a state may have changed; records_drain() before waiting again. */
+/* Readable (POLLIN) when a state may have changed; records_drain() before waiting again. -1: the
+ * system had no descriptor left, look at the states by the clock. */
 int records_fd(const struct records *records);
 void records_drain(struct records *records);
 
@@ -119,18 +131,19 @@ struct records_tally {
     int item_count;
 };
 
-/* Adds one game as it was queued. */
+/* Adds one game as it was queued. Items past the first RECORDS_TALLY_ITEMS are not counted. */
 void records_tally_add(struct records_tally *tally, const struct records_game *game);
 
 /*
  * Sums the games with from_utc <= utc (cut to the hour) < until_utc in DATA/records, of rehearsals
  * or of the rest; reads only, meant for the time before records_open(). What cannot be read counts
- * as nothing.
+ * as nothing, as does a game whose time is not known.
  */
 void records_read_tally(const char *data_folder, bool is_rehearsal, int64_t from_utc,
                         int64_t until_utc, struct records_tally *out);
 
-/* Codes of that day's tickets, for the caller to free: each "issued" or "redeemed" row once. */
+/* Codes of that day's tickets, for the caller to free: each "issued" or "redeemed" row once, in the
+ * order of their making. */
 struct records_ticket_row {
     char code[24];
     int scenes;
@@ -178,9 +191,9 @@ bool records_flush(struct records *records, int timeout_ms);
 
 /*
  * Reads the utc of the newest row (by seq) that was made while the clock was trusted and in no
- * rehearsal. False: none in the newest RECORDS_LOOK_BACK segments (weeks of plays; more
- * would keep a slow card busy before the first picture), or they
- * cannot be read. Reads only; meant for the time before records_open().
+ * rehearsal; games and tickets are passed over, their times are cut. False: none in the newest
+ * RECORDS_LOOK_BACK segments (weeks of plays; more would keep a slow card busy before the first
+ * picture), or they cannot be read. Reads only; meant for the time before records_open().
  */
 bool records_newest_trusted(const char *data_folder, int64_t *out_utc);
 

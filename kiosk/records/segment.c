@@ -8,45 +8,14 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "records/schema.h"
 
-#define SCHEMA_VERSION "1"
-#define BUSY_MS        1000 /* an export reads, or a check runs, at the same time */
-#define OPEN_OPTIONS   (SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX)
-
-/* Every table begins so; quiz tables come with their feature (and a next schema version). */
-#define COMMON_COLUMNS                                                                             \
-    "seq INTEGER PRIMARY KEY, boot_id TEXT NOT NULL, mono_ms INTEGER NOT NULL, utc INTEGER,"       \
-    " trust TEXT NOT NULL, rehearsal INTEGER NOT NULL"
-
-static const char schema[] =
-    "BEGIN IMMEDIATE;"
-    "CREATE TABLE play (" COMMON_COLUMNS ", playlist TEXT NOT NULL, kind TEXT NOT NULL,"
-    " item TEXT NOT NULL, shown_ms INTEGER NOT NULL, ended TEXT NOT NULL);"
-    "CREATE TABLE event (" COMMON_COLUMNS ", kind TEXT NOT NULL, detail TEXT);"
-    "PRAGMA user_version = " SCHEMA_VERSION ";"
-    "COMMIT;";
+#define BUSY_MS      1000 /* an export reads, or a check runs, at the same time */
+#define OPEN_OPTIONS (SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX)
 
 static const char settings[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
                                "PRAGMA wal_autocheckpoint = 100;"
                                "PRAGMA journal_size_limit = 1048576;";
-
-static const char *const inserts[ROW_KIND_COUNT] = {
-    [ROW_PLAY] = "INSERT INTO play VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?11, ?10)",
-    [ROW_EVENT] = "INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-};
-#define FIRST_TEXT  7
-#define SHOWN_INDEX 11
-
-static const char *const fills[ROW_KIND_COUNT] = {
-    [ROW_PLAY] = "UPDATE play SET utc = (?1 + mono_ms) / 1000"
-                 " WHERE utc IS NULL AND boot_id = ?2 AND rehearsal = ?3",
-    [ROW_EVENT] = "UPDATE event SET utc = (?1 + mono_ms) / 1000"
-                  " WHERE utc IS NULL AND boot_id = ?2 AND rehearsal = ?3",
-};
-
-static const char last_row[] =
-    "SELECT seq, boot_id FROM (SELECT max(seq) AS seq, boot_id FROM play"
-    " UNION ALL SELECT max(seq), boot_id FROM event) ORDER BY seq DESC LIMIT 1";
 
 struct segment {
     sqlite3 *db;
@@ -155,16 +124,17 @@ static bool open_file(struct segment *segment, const char *path, struct err *err
     return err_set(err, ERR_IO, "%s", advice_on(SQLITE_READONLY, 0));
 }
 
-/* A version of 0 is a new file, or one whose making was cut off before its only transaction. */
+/* A version of 0 is a new file, or one whose making was cut off before its only transaction; an
+ * older program's gets what it lacks. */
 static bool prepare_tables(struct segment *segment, int64_t version, struct err *err)
 {
-    if (version == 0 && !run_sql(segment, schema, err)) {
+    if (!run_sql(segment, schema_upgrade(version), err)) {
         bool is_other = segment->failure == SQLITE_ERROR; /* such a table is there already */
         segment->failure = is_other ? SQLITE_NOTADB : segment->failure;
         return false;
     }
     for (int kind = 0; kind < ROW_KIND_COUNT; kind++) {
-        segment->insert[kind] = prepare(segment, inserts[kind], err);
+        segment->insert[kind] = prepare(segment, schema_insert(kind), err);
         if (!segment->insert[kind]) {
             bool is_other = segment->failure == SQLITE_ERROR; /* not our tables */
             segment->failure = is_other ? SQLITE_NOTADB : segment->failure;
@@ -179,7 +149,7 @@ static enum segment_verdict make_ready(struct segment *segment, const char *path
     int64_t version = 0;
     bool ok =
         open_file(segment, path, err) && ask(segment, "PRAGMA user_version", &version, NULL, err);
-    if (ok && version > strtol(SCHEMA_VERSION, NULL, 10)) {
+    if (ok && version > SCHEMA_VERSION) {
         (void)err_set(err, ERR_UNSUPPORTED, "由新版程序建立 made by a newer program (version %lld)",
                       (long long)version);
         return SEGMENT_FOREIGN;
@@ -241,32 +211,56 @@ void segment_roll_back(struct segment *segment)
         (void)sqlite3_exec(segment->db, "ROLLBACK", NULL, NULL, NULL); /* closing does it too */
 }
 
-static int bind_row(sqlite3_stmt *insert, const struct row *row, const struct segment_run *run)
+/* The multiple of step at or below value, also where that is negative. */
+static int64_t cut(int64_t value, int64_t step)
 {
-    const char *trust = clock_trust_name(row->stamp.trust);
-    int texts = row->kind == ROW_PLAY ? ROW_TEXTS : 2;
-    int bad = sqlite3_bind_int64(insert, 1, row->seq);
+    return value - (value % step + step) % step;
+}
+
+static int bind_moment(sqlite3_stmt *insert, struct records_stamp stamp, bool is_private)
+{
+    int64_t mono_ms = is_private ? cut(stamp.mono_ms, SCHEMA_MONO_STEP_MS) : stamp.mono_ms;
+    int64_t utc = is_private ? cut(stamp.utc, SCHEMA_UTC_STEP_S) : stamp.utc;
+    int bad = sqlite3_bind_int64(insert, 3, mono_ms);
+    bad |= stamp.trust == CLOCK_UNSET ? sqlite3_bind_null(insert, 4)
+                                      : sqlite3_bind_int64(insert, 4, utc);
+    return bad | sqlite3_bind_text(insert, 5, clock_trust_name(stamp.trust), -1, SQLITE_STATIC);
+}
+
+static int bind_row(sqlite3_stmt *insert, const struct row *row, int64_t seq,
+                    const struct segment_run *run)
+{
+    const struct row_shape *shape = row_shape(row->kind);
+    int first_number = SCHEMA_FIRST_TEXT + shape->texts;
+    int bad = sqlite3_bind_int64(insert, 1, seq);
     bad |= sqlite3_bind_text(insert, 2, run->boot_id, -1, SQLITE_STATIC);
-    bad |= sqlite3_bind_int64(insert, 3, row->stamp.mono_ms);
-    bad |= row->stamp.trust == CLOCK_UNSET ? sqlite3_bind_null(insert, 4)
-                                           : sqlite3_bind_int64(insert, 4, row->stamp.utc);
-    bad |= sqlite3_bind_text(insert, 5, trust, -1, SQLITE_STATIC);
+    bad |= bind_moment(insert, row->stamp, shape->is_private);
     bad |= sqlite3_bind_int(insert, 6, run->is_rehearsal);
-    for (int i = 0; i < texts; i++)
-        bad |= sqlite3_bind_text(insert, FIRST_TEXT + i, row->texts[i], -1, SQLITE_STATIC);
-    if (row->kind == ROW_PLAY)
-        bad |= sqlite3_bind_int64(insert, SHOWN_INDEX, row->shown_ms);
+    for (int i = 0; i < shape->texts; i++)
+        bad |= sqlite3_bind_text(insert, SCHEMA_FIRST_TEXT + i, row->texts[i], -1, SQLITE_STATIC);
+    for (int i = 0; i < shape->numbers; i++)
+        bad |= sqlite3_bind_int64(insert, first_number + i, row->numbers[i]);
     return bad;
+}
+
+static bool add_one(struct segment *segment, const struct row *row, int64_t seq,
+                    const struct segment_run *run, struct err *err)
+{
+    sqlite3_stmt *insert = segment->insert[row->kind];
+    bool ok = bind_row(insert, row, seq, run) == SQLITE_OK && sqlite3_step(insert) == SQLITE_DONE;
+    if (!ok)
+        (void)failed(segment, err);
+    (void)sqlite3_reset(insert); /* repeats what the step said */
+    return ok;
 }
 
 bool segment_add(struct segment *segment, const struct row *row, const struct segment_run *run,
                  struct err *err)
 {
-    sqlite3_stmt *insert = segment->insert[row->kind];
-    bool ok = bind_row(insert, row, run) == SQLITE_OK && sqlite3_step(insert) == SQLITE_DONE;
-    if (!ok)
-        (void)failed(segment, err);
-    (void)sqlite3_reset(insert); /* repeats what the step said */
+    int64_t seq = row->seq;
+    bool ok = add_one(segment, row, seq, run, err);
+    for (const struct row *answer = row->answers; ok && answer; answer = answer->next)
+        ok = add_one(segment, answer, ++seq, run, err);
     return ok;
 }
 
@@ -275,7 +269,7 @@ bool segment_fill_utc(struct segment *segment, const struct segment_run *run,
 {
     int64_t offset_ms = anchor.utc * 1000 - anchor.mono_ms;
     for (int kind = 0; kind < ROW_KIND_COUNT; kind++) {
-        sqlite3_stmt *fill = prepare(segment, fills[kind], err);
+        sqlite3_stmt *fill = prepare(segment, schema_fill(kind), err);
         if (!fill)
             return false;
         int bad = sqlite3_bind_int64(fill, 1, offset_ms);
@@ -294,7 +288,7 @@ bool segment_fill_utc(struct segment *segment, const struct segment_run *run,
 bool segment_last(struct segment *segment, int64_t *out_seq,
                   char out_boot_id[SEGMENT_BOOT_ID_BYTES], struct err *err)
 {
-    return ask(segment, last_row, out_seq, out_boot_id, err);
+    return ask(segment, schema_last_row, out_seq, out_boot_id, err);
 }
 
 bool segment_size(struct segment *segment, int64_t *out_bytes, struct err *err)

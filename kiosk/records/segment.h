@@ -35,11 +35,16 @@ struct segment_anchor {
     int64_t mono_ms, utc;
 };
 
-/* Opens or makes the file, and checks it whole. Not READY: *err says why, in Chinese first. */
+/*
+ * Opens or makes the file, checks it whole, gives an older program's the new tables. Not READY:
+ * *err says why, in Chinese first.
+ */
 enum segment_verdict segment_open(const char *path, struct segment **out, struct err *err);
 void segment_close(struct segment *segment); /* NULL is fine */
 
 bool segment_begin(struct segment *segment, struct err *err) MUST_USE;
+
+/* The row, and behind it its answers with the seqs that follow. */
 bool segment_add(struct segment *segment, const struct row *row, const struct segment_run *run,
                  struct err *err) MUST_USE;
 bool segment_commit(struct segment *segment, struct err *err) MUST_USE;

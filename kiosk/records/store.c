@@ -181,12 +181,15 @@ static bool make_room(struct store *store, const struct rows *rows, struct err *
 static void number_rows(struct store *store, const struct rows *rows)
 {
     for (struct row *row = rows->first; row; row = row->next)
-        if (row->seq == 0)
-            row->seq = store->next_seq++;
+        if (row->seq == 0) {
+            row->seq = store->next_seq;
+            store->next_seq += row_span(row);
+        }
 }
 
 /*
  * Adds the rows and, where the time becomes known among them, fills in the utc of those before.
+ * A game's numbers are on disk together or not at all, so its first one speaks for them.
  * A number that is on disk already belongs to a row whose commit was reported as failed but was
  * whole in the log when the segment was opened again.
  */
@@ -218,7 +221,7 @@ static bool write_transaction(struct store *store, const struct rows *rows, stru
         segment_roll_back(store->segment);
         return false;
     }
-    store->durable_seq = rows->last->seq;
+    store->durable_seq = rows->last->seq + row_span(rows->last) - 1;
     store->knows_time = rows->last->stamp.trust != CLOCK_UNSET;
     store->has_older_to_fill = store->has_older_to_fill || has_learnt;
     return true;

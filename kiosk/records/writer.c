@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/log.h"
@@ -17,18 +18,47 @@ bool writer_wait(pthread_cond_t *condition, pthread_mutex_t *lock, int64_t deadl
     return pthread_cond_timedwait(condition, lock, &until) != ETIMEDOUT;
 }
 
-void writer_queue_row(struct records *records, struct row *row)
+static void give_up(struct records *records, struct row *row)
 {
-    if (records->in_flight + records->queue.count >= RECORDS_QUEUE_MAX) {
+    records->dropped += row_span(row);
+    records->dropped_stamp = row->stamp;
+    row_destroy(row);
+}
+
+/* What is in flight comes back when the disk refuses; a game is not turned away for its sake, since
+ * there may be plays among it that trim() then drops. */
+static bool is_full_for(const struct records *records, const struct row *row)
+{
+    int64_t in_flight = row->number > 0 ? 0 : records->in_flight;
+    return in_flight + records->queue.count >= RECORDS_QUEUE_MAX;
+}
+
+bool writer_queue_row(struct records *records, struct row *row)
+{
+    if (is_full_for(records, row)) {
         struct row *oldest = rows_remove_oldest(&records->queue);
-        if (oldest) {
-            records->dropped++;
-            records->dropped_stamp = oldest->stamp;
-        }
-        row_destroy(oldest);
+        give_up(records, oldest ? oldest : row);
+        if (!oldest)
+            return false;
     }
     row->place = ++records->last_place;
     rows_add(&records->queue, row);
+    return true;
+}
+
+static void trim(struct records *records)
+{
+    struct row *oldest = NULL;
+    while (records->queue.count > RECORDS_QUEUE_MAX &&
+           (oldest = rows_remove_oldest(&records->queue)) != NULL)
+        give_up(records, oldest);
+}
+
+void writer_tell(const struct records *records)
+{
+    static const uint64_t one = 1;
+    if (records->games.fd >= 0)
+        (void)!write(records->games.fd, &one, sizeof(one)); /* full: it is readable already */
 }
 
 /* The rows that were lost while the disk refused are evidence too. */
@@ -36,10 +66,9 @@ static void own_up(struct records *records)
 {
     char detail[64];
     (void)snprintf(detail, sizeof(detail), "{\"rows_lost\":%" PRId64 "}", records->dropped);
-    const char *const texts[ROW_TEXTS] = {"fault", detail};
-    struct row *row = row_create(ROW_EVENT, records->dropped_stamp, texts);
+    struct row *row = row_create_event("fault", detail, records->dropped_stamp);
     records->dropped = 0;
-    writer_queue_row(records, row);
+    (void)writer_queue_row(records, row); /* a batch has just gone: there is room */
 }
 
 static void take_batch(struct records *records, struct rows *out)
@@ -49,12 +78,31 @@ static void take_batch(struct records *records, struct rows *out)
     records->oldest_in_flight = out->first ? out->first->place : 0;
 }
 
+/*
+ * What an attempt tells of the games queued before it, tried being the last of them and written the
+ * last one it wrote (0: none). Those that are left behind a full batch come next, at once.
+ */
+static void settle_games(struct records *records, bool ok, int64_t tried, int64_t written)
+{
+    struct writer_games *games = &records->games;
+    bool has_news = tried > games->stored;
+    if (ok && written > 0)
+        games->stored = written;
+    games->refused = ok ? 0 : tried;
+    games->is_urgent = games->is_urgent || (ok && tried > games->stored);
+    if (has_news)
+        writer_tell(records);
+}
+
 /* One transaction. With the lock held, which is let go while the disk works. */
 static bool attempt(struct records *records)
 {
     struct rows batch;
     struct err err = {.code = ERR_NONE};
+    int64_t tried = records->games.last;
     take_batch(records, &batch);
+    int64_t last_number = rows_last_number(&batch);
+    records->games.is_urgent = false;
     (void)pthread_mutex_unlock(&records->lock);
     bool ok = store_is_open(&records->store) || store_open(&records->store, &err);
     ok = ok && store_write(&records->store, &batch, &err);
@@ -65,7 +113,9 @@ static bool attempt(struct records *records)
     (void)pthread_mutex_lock(&records->lock);
     records->in_flight = 0;
     rows_put_back(&records->queue, &batch);
+    trim(records);
     records->is_faulty = !ok;
+    settle_games(records, ok, tried, last_number);
     if (!ok)
         records->fault = err;
     else if (records->dropped > 0)
@@ -80,7 +130,7 @@ static bool has_work(const struct records *records)
 
 static bool has_to_hurry(const struct records *records)
 {
-    return records->is_stopping || records->asked != records->answered;
+    return records->is_stopping || records->games.is_urgent || records->asked != records->answered;
 }
 
 /* Waits until there is something to do and it may be done; false: the end. With the lock held. */

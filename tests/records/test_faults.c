@@ -277,7 +277,7 @@ static void a_newer_programs_segment_is_left_alone(void **state)
     (void)state;
     make_first_segment();
     char *path = segment_path(1);
-    read_file_rows(path, "PRAGMA user_version = 2", &none);
+    read_file_rows(path, "PRAGMA user_version = 3", &none);
     expect_next_number("000002.db", "1048577\n");
     assert_true(record_exists("000001.db"));
     str_finish(&none);

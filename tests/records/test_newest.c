@@ -1,5 +1,5 @@
 /* The newest trusted row: what counts, and that whatever is wrong is no value. */
-#include "records/reading.h"
+#include "records/games.h"
 
 #include <sys/stat.h>
 
@@ -63,6 +63,25 @@ static void only_trusted_rows_of_daily_life_count(void **state)
         else
             expect_none();
     }
+}
+
+/* Their hour would set the clock's floor back; a play or event beside them is exact. */
+static void games_and_tickets_do_not_count(void **state)
+{
+    struct records_stamp stamp = stamp_at(1000, NOON + 1900, CLOCK_TRUSTED);
+    struct records_ticket ticket = {"issued", "x", 1, 1};
+    struct records_game game;
+    (void)state;
+    make_game(1, &game);
+    write_row(&(struct wanted_row){CLOCK_TRUSTED, false, false, NOON + 1800});
+    struct records *records = records_open(data_folder, false);
+    (void)records_add_game(records, &game, stamp);
+    (void)records_add_ticket(records, &ticket, stamp);
+    records_close(records);
+    expect_rows("SELECT utc FROM session", "1781568000\n"); /* half an hour before */
+    expect_newest(NOON + 1800);
+    write_row(&(struct wanted_row){CLOCK_TRUSTED, true, false, NOON + 1960});
+    expect_newest(NOON + 1960);
 }
 
 static void nothing_there_is_no_value(void **state)
@@ -148,6 +167,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_FOLDER(only_trusted_rows_of_daily_life_count),
+        IN_FOLDER(games_and_tickets_do_not_count),
         IN_FOLDER(nothing_there_is_no_value),
         IN_FOLDER(a_damaged_segment_is_passed_over),
         IN_FOLDER(set_aside_is_not_read),

@@ -64,7 +64,7 @@ static void files_are_made_for_power_cuts_and_readers(void **state)
     add_event(records, "x");
     expect_flushed(records);
     expect_rows("PRAGMA journal_mode", "wal\n");
-    expect_rows("PRAGMA user_version", "1\n");
+    expect_rows("PRAGMA user_version", "2\n");
     expect_rows("SELECT detail FROM event", "x\n"); /* a reader beside the writer */
     records_close(records);
     expect_rows("PRAGMA integrity_check", "ok\n");

@@ -1,8 +1,9 @@
 /*
- * Every call on the disk fails once, or from then on: no row is lost, doubled or put out of order.
+ * Every call on the disk fails once, or from then on: no row is lost, doubled or put out of order,
+ * no game falls into pieces, and an older program's segment is upgraded whole or not yet.
  * The functions below stand before the C library's, so that SQLite gets ours.
  */
-#include "records/reading.h"
+#include "records/games.h"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -11,6 +12,7 @@
 #include <sys/stat.h>
 
 #define ROWS       4
+#define GAME       14 /* with its three answers */
 #define POINTS_MIN 20 /* fewer would mean that SQLite no longer calls what we stand before */
 
 static atomic_bool is_armed;
@@ -82,28 +84,35 @@ int mkdir(const char *path, mode_t mode)
     return call_fails() ? -1 : real(path, mode);
 }
 
-/* One row after the other, each flushed while the disk may fail. */
+/* One row after the other, each flushed while the disk may fail, and a game among them. */
 static void write_rows(int64_t segment_bytes)
 {
     struct records *records = records_open_limited(data_folder, false, segment_bytes);
     for (int i = 1; i <= ROWS; i++) {
         add_numbered(records, i, 1);
+        if (i == 2)
+            (void)add_game(records, GAME);
         (void)records_flush(records, PATIENCE_MS); /* may fail, the row stays */
     }
     is_armed = false;
     expect_flushed(records);
+    assert_int_equal(records_game_state(records, 1), RECORDS_STORED);
     records_close(records);
 }
 
-static void expect_all_rows(void)
+static void expect_all_rows(bool is_old)
 {
     char *wanted = count_up(1, ROWS + 1);
     struct records *records = records_open(data_folder, false);
     add_numbered(records, ROWS + 1, 1);
     expect_flushed(records);
     records_close(records);
-    expect_rows("SELECT detail FROM event ORDER BY seq", wanted);
-    expect_rows("SELECT seq FROM event ORDER BY seq", wanted);
+    expect_rows("SELECT detail FROM event WHERE kind = 'test' ORDER BY seq", wanted);
+    expect_rows(is_old ? "SELECT seq - 42 FROM event WHERE kind = 'test' ORDER BY seq"
+                       : "SELECT seq FROM event ORDER BY seq",
+                "1\n2\n7\n8\n9\n");
+    expect_games(GAME, GAME);
+    expect_rows("SELECT seq FROM play", is_old ? "41\n" : "");
     free(wanted);
     for (int number = 1; number <= SEGMENTS_MAX; number++) {
         char name[32];
@@ -112,20 +121,29 @@ static void expect_all_rows(void)
     }
 }
 
-static void sweep(int number, bool is_lasting, int64_t segment_bytes)
+struct sweep {
+    int number;
+    bool is_lasting;
+    int64_t segment_bytes;
+    bool is_old; /* begins with an older program's segment */
+};
+
+static void run_sweep(const struct sweep *sweep)
 {
     int points = 0;
     bool was_reached = true;
     while (was_reached) {
         assert_int_equal(make_folder(NULL), 0);
-        fault_number = number;
-        goes_on = is_lasting;
+        if (sweep->is_old)
+            make_old_segment(1);
+        fault_number = sweep->number;
+        goes_on = sweep->is_lasting;
         fatal_call = ++points;
         calls = 0;
         is_armed = true;
-        write_rows(segment_bytes);
+        write_rows(sweep->segment_bytes);
         was_reached = calls >= fatal_call;
-        expect_all_rows();
+        expect_all_rows(sweep->is_old);
         (void)remove_folder(NULL);
     }
     if (points < POINTS_MIN)
@@ -134,20 +152,19 @@ static void sweep(int number, bool is_lasting, int64_t segment_bytes)
 
 static void no_call_may_fail_harmfully(void **state)
 {
-    static const struct {
-        int number;
-        bool is_lasting;
-        int64_t segment_bytes;
-    } rows[] = {{ENOSPC, false, RECORDS_SEGMENT_BYTES},
-                {ENOSPC, true, RECORDS_SEGMENT_BYTES},
-                {EIO, false, RECORDS_SEGMENT_BYTES},
-                {EIO, true, RECORDS_SEGMENT_BYTES},
-                {EROFS, true, RECORDS_SEGMENT_BYTES},
-                {ENOSPC, false, 1},
-                {EIO, true, 1}};
+    static const struct sweep rows[] = {{ENOSPC, false, RECORDS_SEGMENT_BYTES, false},
+                                        {ENOSPC, true, RECORDS_SEGMENT_BYTES, false},
+                                        {EIO, false, RECORDS_SEGMENT_BYTES, false},
+                                        {EIO, true, RECORDS_SEGMENT_BYTES, false},
+                                        {EROFS, true, RECORDS_SEGMENT_BYTES, false},
+                                        {ENOSPC, false, 1, false},
+                                        {EIO, true, 1, false},
+                                        {ENOSPC, false, RECORDS_SEGMENT_BYTES, true},
+                                        {EIO, true, RECORDS_SEGMENT_BYTES, true},
+                                        {EIO, false, 1, true}};
     (void)state;
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        sweep(rows[i].number, rows[i].is_lasting, rows[i].segment_bytes);
+        run_sweep(&rows[i]);
 }
 
 static void a_full_disk_is_named(void **state)
