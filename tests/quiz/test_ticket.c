@@ -91,10 +91,9 @@ static void what_is_no_ticket_is_told(void **state)
         "AX0D8K05014D2PF2DBSQQZXQ5TK1V58CGG",  /* another version */
         "AX058K05014D2PF2DBSQQZXQ5TK1V58CGU",  /* U is no digit */
         "AX058K05014D2PF2DBSQQZXQ5TK1V58CG*",
-        "AX058K05014D2PF2DBSQQZXQ5TK1V58CG\xc3\xa9",     /* é */
-        "AX058K05014D2PF2DBSQQZXQ5TK1V58CG\xef\xbc\x90", /* ０ */
-        "\xef\xbb\xbf"
-        "AX058K05014D2PF2DBSQQZXQ5TK1V58CGG", /* a byte order mark */
+        "AX058K05014D2PF2DBSQQZXQ5TK1V58CG\xc3\xa9",      /* é */
+        "AX058K05014D2PF2DBSQQZXQ5TK1V58CG\xef\xbc\x90",  /* ０ */
+        "\357\273\277AX058K05014D2PF2DBSQQZXQ5TK1V58CGG", /* a byte order mark */
         "AX058K05014D2PF2DBSQQZXQ5TK1V58CG\xff",
         "https://example.org/AX058K05014D2PF2DBSQQZXQ5TK1",
         SHORT,
