@@ -34,6 +34,8 @@ static enum screen_key plain_key(SDL_Keycode code)
     case SDLK_RETURN:
     case SDLK_KP_ENTER:
         return SCREEN_KEY_ENTER;
+    case SDLK_TAB:
+        return SCREEN_KEY_TAB;
     default:
         return SCREEN_KEY_OTHER;
     }
@@ -49,6 +51,33 @@ static int digit_of(SDL_Keycode code)
     return code == SDLK_KP_0 ? 0 : -1;
 }
 
+/* Of the upper row's marks only the unshifted '-' is known: other layouts have others there. */
+static char character_of(SDL_Keycode code, uint16_t modifiers)
+{
+    bool is_shifted = (modifiers & KMOD_SHIFT) != 0;
+    bool is_upper = is_shifted != ((modifiers & KMOD_CAPS) != 0);
+    int digit = digit_of(code);
+    if (code >= SDLK_a && code <= SDLK_z)
+        return (char)(code - SDLK_a + (is_upper ? 'A' : 'a'));
+    if (code == SDLK_SPACE)
+        return ' ';
+    if (code == SDLK_KP_MINUS || (code == SDLK_MINUS && !is_shifted))
+        return '-';
+    if (digit < 0 || (is_shifted && code <= SDLK_9)) /* the keypad's codes lie beyond */
+        return '\0';
+    return (char)('0' + digit);
+}
+
+static void take_plain_key(const SDL_Keysym *from, struct screen_event *out)
+{
+    int digit = digit_of(from->sym);
+    out->key = digit >= 0 ? SCREEN_KEY_DIGIT : plain_key(from->sym);
+    out->digit = digit >= 0 ? digit : 0;
+    if (out->key == SCREEN_KEY_TAB && (from->mod & KMOD_SHIFT) != 0)
+        out->key = SCREEN_KEY_BACK_TAB;
+    out->character = character_of(from->sym, from->mod);
+}
+
 /* With Ctrl, Alt or the logo key held a letter is somebody's shortcut, of which we know two. */
 static bool take_key(const SDL_KeyboardEvent *from, struct screen_event *out)
 {
@@ -56,7 +85,6 @@ static bool take_key(const SDL_KeyboardEvent *from, struct screen_event *out)
     bool is_alt = (from->keysym.mod & KMOD_ALT) != 0;
     bool is_logo = (from->keysym.mod & KMOD_GUI) != 0;
     SDL_Keycode code = from->keysym.sym;
-    int digit = digit_of(code);
     if (from->repeat)
         return false;
     out->kind = SCREEN_EVENT_KEY;
@@ -66,8 +94,7 @@ static bool take_key(const SDL_KeyboardEvent *from, struct screen_event *out)
     } else if (is_ctrl && is_alt && code == SDLK_s) {
         out->key = SCREEN_KEY_STAFF;
     } else if (!is_ctrl && !is_alt && !is_logo) {
-        out->key = digit >= 0 ? SCREEN_KEY_DIGIT : plain_key(code);
-        out->digit = digit >= 0 ? digit : 0;
+        take_plain_key(&from->keysym, out);
     }
     return true;
 }
@@ -78,7 +105,8 @@ static int panel_pixel(float part, int size)
     return at < 0 ? 0 : at >= size ? size - 1 : at;
 }
 
-/* SDL counts fingers from 0, which is the mouse here. */
+/* SDL counts fingers from 0, which is the mouse here. SDL 2 has no word for a finger that the
+ * system took away: it tells an UP, or nothing any more. */
 static bool take_finger(const struct screen *screen, const SDL_TouchFingerEvent *from,
                         enum screen_event_kind kind, struct screen_event *out)
 {

@@ -8,7 +8,7 @@
 #include "screen/screen.h"
 
 enum screen_event_kind {
-    SCREEN_EVENT_KEY,  /* key */
+    SCREEN_EVENT_KEY,  /* key, digit, character */
     SCREEN_EVENT_DOWN, /* x, y, pointer */
     SCREEN_EVENT_MOVE,
     SCREEN_EVENT_UP,
@@ -33,15 +33,23 @@ enum screen_key {
     SCREEN_KEY_STAFF, /* Ctrl+Alt+S */
     SCREEN_KEY_DIGIT, /* 0-9, also of the keypad: digit */
     SCREEN_KEY_ERASE, /* backspace */
+    SCREEN_KEY_TAB,
+    SCREEN_KEY_BACK_TAB, /* Shift+Tab */
     SCREEN_KEY_ENTER
 };
 
+/*
+ * character: what a KEY types, whatever else it means, for code scanners, which are keyboards: a
+ * letter as Shift and Caps Lock make it, a digit, '-' or ' ', also of the keypad; 0: none of these,
+ * or with Ctrl, Alt or the logo key.
+ */
 struct screen_event {
     enum screen_event_kind kind;
     enum screen_key key;
     int digit;       /* 0 to 9 */
     int x, y;        /* panel pixels */
     int64_t pointer; /* which finger; 0 is the mouse */
+    char character;
 };
 
 /* Takes the next event that is waiting; false when there is none. Never blocks. */

@@ -215,6 +215,13 @@ static void keys_have_their_meaning(void **state)
         {SDLK_BACKSPACE, 0, SCREEN_KEY_ERASE, 0},
         {SDLK_RETURN, 0, SCREEN_KEY_ENTER, 0},
         {SDLK_KP_ENTER, 0, SCREEN_KEY_ENTER, 0},
+        {SDLK_TAB, 0, SCREEN_KEY_TAB, 0},
+        {SDLK_TAB, KMOD_CAPS | KMOD_NUM, SCREEN_KEY_TAB, 0},
+        {SDLK_TAB, KMOD_LSHIFT, SCREEN_KEY_BACK_TAB, 0},
+        {SDLK_TAB, KMOD_RSHIFT | KMOD_NUM, SCREEN_KEY_BACK_TAB, 0},
+        {SDLK_TAB, KMOD_LALT, SCREEN_KEY_OTHER, 0},
+        {SDLK_TAB, KMOD_LCTRL | KMOD_LSHIFT, SCREEN_KEY_OTHER, 0},
+        {SDLK_1, KMOD_LSHIFT, SCREEN_KEY_DIGIT, 1},
         {SDLK_F4, 0, SCREEN_KEY_OTHER, 0},
         {SDLK_q, 0, SCREEN_KEY_OTHER, 0},
     };
@@ -234,6 +241,95 @@ static void keys_have_their_meaning(void **state)
     assert_true(screen_next_event(screen, &event));
     assert_int_equal(event.kind, SCREEN_EVENT_KEY);
     assert_int_equal(event.key, SCREEN_KEY_ESCAPE);
+    screen_close(screen);
+}
+
+/* Letters that are somebody's keys are both. */
+static void keys_type_characters(void **state)
+{
+    static const struct {
+        SDL_Keycode code;
+        uint16_t modifiers;
+        char character;
+        enum screen_key key;
+    } rows[] = {
+        {SDLK_a, 0, 'a', SCREEN_KEY_OTHER},
+        {SDLK_z, KMOD_LSHIFT, 'Z', SCREEN_KEY_OTHER},
+        {SDLK_q, KMOD_CAPS, 'Q', SCREEN_KEY_OTHER},
+        {SDLK_q, KMOD_CAPS | KMOD_RSHIFT, 'q', SCREEN_KEY_OTHER},
+        {SDLK_k, KMOD_NUM, 'k', SCREEN_KEY_NEXT},
+        {SDLK_s, KMOD_LSHIFT, 'S', SCREEN_KEY_SLATE},
+        {SDLK_0, 0, '0', SCREEN_KEY_DIGIT},
+        {SDLK_9, KMOD_CAPS, '9', SCREEN_KEY_DIGIT},
+        {SDLK_2, KMOD_LSHIFT, 0, SCREEN_KEY_DIGIT},
+        {SDLK_KP_0, KMOD_NUM, '0', SCREEN_KEY_DIGIT},
+        {SDLK_KP_7, 0, '7', SCREEN_KEY_DIGIT},
+        {SDLK_KP_7, KMOD_LSHIFT, '7', SCREEN_KEY_DIGIT},
+        {SDLK_MINUS, 0, '-', SCREEN_KEY_OTHER},
+        {SDLK_MINUS, KMOD_LSHIFT, 0, SCREEN_KEY_OTHER},
+        {SDLK_KP_MINUS, KMOD_NUM, '-', SCREEN_KEY_OTHER},
+        {SDLK_SPACE, 0, ' ', SCREEN_KEY_PAUSE},
+        {SDLK_SPACE, KMOD_LSHIFT, ' ', SCREEN_KEY_PAUSE},
+        {SDLK_RETURN, 0, 0, SCREEN_KEY_ENTER},
+        {SDLK_TAB, 0, 0, SCREEN_KEY_TAB},
+        {SDLK_F1, 0, 0, SCREEN_KEY_OTHER},
+        {SDLK_LSHIFT, KMOD_LSHIFT, 0, SCREEN_KEY_OTHER},
+        {SDLK_PERIOD, 0, 0, SCREEN_KEY_OTHER},
+        {0xe9, 0, 0, SCREEN_KEY_OTHER}, /* é */
+        {SDLK_a, KMOD_LCTRL, 0, SCREEN_KEY_OTHER},
+        {SDLK_a, KMOD_RALT, 0, SCREEN_KEY_OTHER},
+        {SDLK_7, KMOD_LGUI, 0, SCREEN_KEY_OTHER},
+        {SDLK_s, KMOD_LCTRL | KMOD_LALT, 0, SCREEN_KEY_STAFF},
+    };
+    struct screen *screen = window_open(SCREEN_SURFACE);
+    struct screen_event event;
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        push_key(rows[i].code, rows[i].modifiers, 0);
+        assert_true(screen_next_event(screen, &event));
+        assert_int_equal(event.key, rows[i].key);
+        assert_int_equal(event.character, rows[i].character);
+    }
+    screen_close(screen);
+}
+
+/* What a broken scanner may send: each key is told, in order, and what SDL's queue cannot hold is
+ * refused there. */
+static void a_flood_of_keys_is_taken_in(void **state)
+{
+    static const int floods[] = {10000, 100000};
+    struct screen *screen = window_open(SCREEN_SURFACE);
+    struct screen_event event;
+    (void)state;
+    for (size_t i = 0; i < COUNT(floods); i++) {
+        SDL_Event key = {.key = {.type = SDL_KEYDOWN, .state = SDL_PRESSED}};
+        int held = 0, told = 0;
+        for (int k = 0; k < floods[i]; k++) {
+            key.key.keysym.sym = SDLK_0 + k % 10;
+            held += SDL_PushEvent(&key) == 1;
+        }
+        assert_true(held >= 10000);
+        while (screen_next_event(screen, &event)) {
+            assert_int_equal(event.kind, SCREEN_EVENT_KEY);
+            assert_int_equal(event.character, '0' + told % 10);
+            told++;
+        }
+        assert_int_equal(told, held);
+        push_key(SDLK_a, 0, 0);
+        assert_true(screen_next_event(screen, &event));
+        assert_int_equal(event.character, 'a');
+    }
+    screen_close(screen);
+}
+
+/* One finger, one tap: the mouse that SDL would make of it, and the finger of the mouse, are off.
+ */
+static void a_tap_is_told_once(void **state)
+{
+    struct screen *screen = window_open(SCREEN_SURFACE);
+    (void)state;
+    assert_string_equal(SDL_GetHint(SDL_HINT_TOUCH_MOUSE_EVENTS), "0");
+    assert_string_equal(SDL_GetHint(SDL_HINT_MOUSE_TOUCH_EVENTS), "0");
     screen_close(screen);
 }
 
@@ -412,6 +508,9 @@ int main(void)
         cmocka_unit_test(a_change_of_brightness_keeps_picture_and_target),
         cmocka_unit_test(only_the_rectangles_are_presented),
         cmocka_unit_test(keys_have_their_meaning),
+        cmocka_unit_test(keys_type_characters),
+        cmocka_unit_test(a_flood_of_keys_is_taken_in),
+        cmocka_unit_test(a_tap_is_told_once),
         cmocka_unit_test(fingers_point_at_panel_pixels),
         cmocka_unit_test(the_mouse_points_only_with_its_button),
         cmocka_unit_test(an_exposed_window_asks_for_everything),
