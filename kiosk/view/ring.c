@@ -4,29 +4,16 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "view/pixel.h"
 #include "view/theme.h"
 
-/* How much of a pixel at that distance lies inside the radius, 0 to 1. */
-static double part_inside(double distance, double radius)
-{
-    return fmin(fmax(radius + 0.5 - distance, 0), 1);
-}
+#define PROFILE_STEPS 16 /* of a pixel */
 
-/* The same of what lies between two radii. */
+/* How much of a pixel at that distance lies between two radii, 0 to 1. */
 static double part_between(double distance, double inner, double outer)
 {
-    double within = inner > 0 ? part_inside(distance, inner) : 0;
-    return fmax(part_inside(distance, outer) - within, 0);
-}
-
-static uint32_t mix(uint32_t under, uint32_t over, double part)
-{
-    uint32_t mixed = 0;
-    for (int shift = 0; shift < 24; shift += 8) {
-        double a = under >> shift & 255, b = over >> shift & 255;
-        mixed |= (uint32_t)lround(a + (b - a) * part) << shift;
-    }
-    return mixed;
+    double within = inner > 0 ? pixel_inside(distance, inner) : 0;
+    return fmax(pixel_inside(distance, outer) - within, 0);
 }
 
 static uint32_t pixel_at(double distance, const struct view_ring_look *look)
@@ -37,23 +24,67 @@ static uint32_t pixel_at(double distance, const struct view_ring_look *look)
     double colour = part_between(distance, is_disc ? 0 : inner, look->radius);
     double white = part_between(distance, is_disc ? 0 : in_white, look->radius + look->line);
     double all = part_between(distance, is_disc ? 0 : in_ink, look->radius + 2 * look->line);
-    uint32_t rgb = mix(mix(THEME_INK, THEME_WHITE, white), look->rgb, colour);
-    return (uint32_t)lround(all * 255) << 24 | rgb;
+    uint32_t rgb = pixel_mix(pixel_mix(THEME_INK, THEME_WHITE, white), look->rgb, colour);
+    return pixel_argb(all, rgb);
+}
+
+/* Colours by distance, so that each is mixed once. */
+struct profile {
+    double hole, edge; /* there is nothing nearer or farther */
+    uint32_t *colours; /* owned */
+};
+
+static struct profile make_profile(const struct view_ring_look *look)
+{
+    struct profile profile = {.edge = look->radius + 2 * look->line + 1};
+    if (look->width > 0)
+        profile.hole = fmax(look->radius - look->width - 2 * look->line - 1, 0);
+    int last = (int)ceil((profile.edge - profile.hole) * PROFILE_STEPS);
+    profile.colours = mem_alloc(((size_t)last + 1) * sizeof(*profile.colours));
+    for (int i = 0; i <= last; i++)
+        profile.colours[i] = pixel_at(profile.hole + (double)i / PROFILE_STEPS, look);
+    return profile;
+}
+
+static void fill_row(uint32_t *row, int w, double left, double down, const struct profile *profile)
+{
+    double least = profile->hole * profile->hole, most = profile->edge * profile->edge;
+    for (int i = 0; i < w; i++) {
+        double square = (left + i) * (left + i) + down * down;
+        if (square < least || square >= most)
+            continue;
+        row[i] = profile->colours[lround((sqrt(square) - profile->hole) * PROFILE_STEPS)];
+    }
+}
+
+static struct layout_rect square_of(double x, double y, const struct view_ring_look *look)
+{
+    int half = (int)ceil(look->radius + 2 * look->line) + 1;
+    return (struct layout_rect){(int)lround(x) - half, (int)lround(y) - half, 2 * half + 1,
+                                2 * half + 1};
+}
+
+void view_ring_draw_within(struct screen *screen, double x, double y,
+                           const struct view_ring_look *look, struct layout_rect within)
+{
+    struct layout_rect at, square = square_of(x, y, look);
+    int middle_x = square.x + square.w / 2, middle_y = square.y + square.h / 2;
+    if (!layout_intersect(square, within, &at))
+        return;
+    struct profile profile = make_profile(look);
+    uint32_t *pixels = mem_alloc((size_t)at.w * (size_t)at.h * sizeof(*pixels));
+    for (int j = 0; j < at.h; j++)
+        fill_row(pixels + (ptrdiff_t)j * at.w, at.w, at.x - middle_x, at.y + j - middle_y,
+                 &profile);
+    struct screen_image *image =
+        screen_image_create(screen, at.w, at.h, pixels, at.w * (int)sizeof(*pixels), false);
+    screen_draw(screen, image, NULL, at, 255);
+    screen_image_destroy(image);
+    free(pixels);
+    free(profile.colours);
 }
 
 void view_ring_draw(struct screen *screen, double x, double y, const struct view_ring_look *look)
 {
-    int half = (int)ceil(look->radius + 2 * look->line) + 1;
-    int side = 2 * half + 1;
-    int middle_x = (int)lround(x), middle_y = (int)lround(y);
-    uint32_t *pixels = mem_alloc((size_t)side * (size_t)side * sizeof(*pixels));
-    for (int j = 0; j < side; j++)
-        for (int i = 0; i < side; i++)
-            pixels[j * side + i] = pixel_at(hypot(i - half, j - half), look);
-    struct screen_image *image =
-        screen_image_create(screen, side, side, pixels, side * (int)sizeof(*pixels), false);
-    screen_draw(screen, image, NULL,
-                (struct layout_rect){middle_x - half, middle_y - half, side, side}, 255);
-    screen_image_destroy(image);
-    free(pixels);
+    view_ring_draw_within(screen, x, y, look, square_of(x, y, look));
 }

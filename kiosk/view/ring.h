@@ -19,4 +19,8 @@ struct view_ring_look {
 /* Draws it around a point of the present target. */
 void view_ring_draw(struct screen *screen, double x, double y, const struct view_ring_look *look);
 
+/* Only what of it lies within; a large ring of which little is seen costs little. */
+void view_ring_draw_within(struct screen *screen, double x, double y,
+                           const struct view_ring_look *look, struct layout_rect within);
+
 #endif
