@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "view/level_picture.h"
 #include "view/page_parts.h"
 #include "view/ring.h"
 #include "view/theme.h"
@@ -20,28 +21,6 @@ static struct colours colours_of(struct view_mode mode)
     return (struct colours){THEME_PAPER, THEME_INK, THEME_MIST, THEME_AMBER, THEME_SLATE};
 }
 
-static const char *label_of(const struct view_level *level, int button)
-{
-    static const char *const labels[VIEW_LEVEL_BUTTONS] = {"低位模式", "提示", "放大", "退出"};
-    return button == VIEW_LEVEL_LOW && level->mode.is_low ? "恢复原位" : labels[button];
-}
-
-static struct view_level_place place_of(const struct view_page_ctx *ctx,
-                                        const struct view_level *level)
-{
-    const struct view_level_room room = {
-        .w = ctx->w,
-        .h = ctx->h,
-        .px_per_mm = level->px_per_mm,
-        .mode = level->mode,
-        .picture_w = level->picture_w,
-        .picture_h = level->picture_h,
-        .title = level->title,
-        .total = level->total,
-    };
-    return view_level_place(&room);
-}
-
 /* One line, not larger than em_px. */
 static void draw_line(const struct view_page_ctx *ctx, struct layout_rect at, struct page_look look,
                       const char *text)
@@ -58,7 +37,7 @@ static void draw_line(const struct view_page_ctx *ctx, struct layout_rect at, st
 }
 
 static void draw_button(const struct view_page_ctx *ctx, const struct view_level *level,
-                        const struct view_level_place *place, int button)
+                        const struct view_level_place *place, int button, const char *label)
 {
     struct colours colours = colours_of(level->mode);
     struct layout_rect at = place->buttons[button];
@@ -75,7 +54,7 @@ static void draw_button(const struct view_page_ctx *ctx, const struct view_level
                       button == VIEW_LEVEL_HINT ? colours.urgent : colours.button);
     draw_line(ctx, at,
               (struct page_look){SCREEN_SANS_BOLD, place->text_px, VIEW_CENTRE, colours.text},
-              label_of(level, button));
+              label);
 }
 
 /* An empty ring, or a green disc with a tick: never by colour alone. */
@@ -97,11 +76,11 @@ static void draw_mark(const struct view_page_ctx *ctx, const struct view_level *
 }
 
 static void draw_words(const struct view_page_ctx *ctx, const struct view_level *level,
-                       const struct view_level_place *place)
+                       const struct view_level_place *place, const char *found)
 {
     char counter[64];
     struct colours colours = colours_of(level->mode);
-    (void)snprintf(counter, sizeof(counter), "已找到 %d/%d", level->found, level->total);
+    (void)snprintf(counter, sizeof(counter), "%s %d/%d", found, level->found, level->total);
     draw_line(ctx, place->title,
               (struct page_look){SCREEN_SANS_BOLD, place->title_px, VIEW_LEFT, colours.text},
               level->title);
@@ -112,19 +91,19 @@ static void draw_words(const struct view_page_ctx *ctx, const struct view_level 
 }
 
 static void draw_ring(const struct view_page_ctx *ctx, const struct view_level *level,
-                      const struct view_level_place *place, const struct view_ring *ring)
+                      const struct view_level_place *place, const struct level_map *map,
+                      const struct view_ring *ring)
 {
     char number[16];
-    struct layout_rect picture = place->picture;
-    double x = picture.x + ring->x * picture.w, y = picture.y + ring->y * picture.w;
-    double radius = ring->radius * picture.w, badge = place->text_px * 0.8;
+    double x = map->x + ring->x * map->w, y = map->y + ring->y * map->w;
+    double radius = ring->radius * map->w, badge = place->text_px * 0.8;
     double out = radius * DIAGONAL;
     double weight = level->mode.is_contrast ? 2 : 1;
     double line = place->line_px / 2.0;
     struct view_ring_look look = {radius, weight * place->text_px / 4.0, line, THEME_GREEN};
-    view_ring_draw(ctx->screen, x, y, &look);
-    view_ring_draw(ctx->screen, x + out, y - out,
-                   &(struct view_ring_look){badge, 0, line, THEME_GREEN});
+    view_ring_draw_within(ctx->screen, x, y, &look, map->box);
+    view_ring_draw_within(ctx->screen, x + out, y - out,
+                          &(struct view_ring_look){badge, 0, line, THEME_GREEN}, map->box);
     (void)snprintf(number, sizeof(number), "%d", ring->number);
     int side = (int)(2 * badge);
     draw_line(ctx, (struct layout_rect){(int)(x + out - badge), (int)(y - out - badge), side, side},
@@ -134,7 +113,7 @@ static void draw_ring(const struct view_page_ctx *ctx, const struct view_level *
 
 /* What stands above the page in low mode: calm, nothing to press. */
 static void draw_head(const struct view_page_ctx *ctx, const struct view_level *level,
-                      const struct view_level_place *place)
+                      const struct view_level_place *place, const char *note)
 {
     struct layout_rect head = place->head;
     bool is_contrast = level->mode.is_contrast;
@@ -149,35 +128,67 @@ static void draw_head(const struct view_page_ctx *ctx, const struct view_level *
     draw_line(ctx, below,
               (struct page_look){SCREEN_SANS, place->text_px, VIEW_CENTRE,
                                  is_contrast ? THEME_INK : THEME_SLATE},
-              "低位模式：画面和按钮都在下方");
+              note);
 }
 
 /* Strips and LED walls: nobody touches them. */
-static void draw_card(const struct view_page_ctx *ctx)
+static void draw_card(const struct view_page_ctx *ctx, const char *text)
 {
     struct layout_rect box = view_inset(page_whole(ctx), page_short_side(ctx) / 12);
     screen_fill(ctx->screen, page_whole(ctx), THEME_INK);
     page_text(ctx, box,
               (struct page_look){SCREEN_SANS_BOLD, page_short_side(ctx) * 3 / 4, VIEW_CENTRE,
                                  THEME_PAPER},
-              "找隐患需要一块触摸屏");
+              text);
 }
 
-void view_page_draw_scene(const struct view_page_ctx *ctx, const struct view_level *level)
+/* Rings go with the picture, and end where its box does. */
+static void draw_picture(const struct view_page_ctx *ctx, const struct view_level *level,
+                         const struct view_level_place *place)
 {
-    struct view_level_place place = place_of(ctx, level);
+    struct level_map map = level_map_of(level, place->picture);
+    level_picture_draw(ctx->screen, level, &map);
+    screen_set_clip(ctx->screen, &map.box);
+    for (size_t i = 0; i < level->ring_count; i++)
+        draw_ring(ctx, level, place, &map, &level->rings[i]);
+    screen_set_clip(ctx->screen, NULL);
+}
+
+void page_scene_draw(const struct view_page_ctx *ctx, const struct view_level *level,
+                     const struct view_level_room *room, const struct view_level_words *words)
+{
+    struct view_level_place place = view_level_place(room);
     if (place.is_card) {
-        draw_card(ctx);
+        draw_card(ctx, words->no_room);
         return;
     }
     screen_fill(ctx->screen, page_whole(ctx), colours_of(level->mode).ground);
     if (place.head.h > 0)
-        draw_head(ctx, level, &place);
-    if (level->picture)
-        screen_draw(ctx->screen, level->picture, NULL, place.picture, 255);
-    for (size_t i = 0; i < level->ring_count; i++)
-        draw_ring(ctx, level, &place, &level->rings[i]);
-    draw_words(ctx, level, &place);
+        draw_head(ctx, level, &place, words->low_note);
+    draw_picture(ctx, level, &place);
+    draw_words(ctx, level, &place, words->found);
     for (int i = 0; i < VIEW_LEVEL_BUTTONS; i++)
-        draw_button(ctx, level, &place, i);
+        if (place.buttons[i].w > 0)
+            draw_button(ctx, level, &place, i, words->labels[i]);
+}
+
+void view_page_draw_scene(const struct view_page_ctx *ctx, const struct view_level *level)
+{
+    const struct view_level_room room = {
+        .w = ctx->w,
+        .h = ctx->h,
+        .px_per_mm = level->px_per_mm,
+        .mode = level->mode,
+        .picture_w = level->picture_w,
+        .picture_h = level->picture_h,
+        .title = level->title,
+        .total = level->total,
+    };
+    const struct view_level_words words = {
+        .labels = {level->mode.is_low ? "恢复原位" : "低位模式", "提示", "放大", "退出"},
+        .found = "已找到",
+        .low_note = "低位模式：画面和按钮都在下方",
+        .no_room = "找隐患需要一块触摸屏",
+    };
+    page_scene_draw(ctx, level, &room, &words);
 }

@@ -14,17 +14,7 @@
 #ifndef VIEW_PAGE_SCENE_H
 #define VIEW_PAGE_SCENE_H
 
-#include "view/view.h"
-
-/* What decides where things stand. */
-struct view_level_room {
-    int w, h; /* of the panel, pixels */
-    double px_per_mm;
-    struct view_mode mode;
-    double picture_w, picture_h; /* any unit */
-    const char *title;
-    int total; /* marks, 1 to VIEW_MARKS_MAX */
-};
+#include "view/page.h"
 
 enum view_level_button {
     VIEW_LEVEL_LOW, /* and back */
@@ -34,14 +24,28 @@ enum view_level_button {
     VIEW_LEVEL_BUTTONS
 };
 
+/* What decides where things stand. */
+struct view_level_room {
+    int w, h; /* of the panel, pixels */
+    double px_per_mm;
+    struct view_mode mode;
+    double picture_w, picture_h; /* any unit */
+    const char *title;
+    int total; /* marks, 1 to VIEW_MARKS_MAX */
+    /* How wide what is written is, in percent of an em; all 0: as in Chinese. A label of 0 among
+     * others: that button is not there. */
+    int label_pct[VIEW_LEVEL_BUTTONS], counter_pct;
+};
+
 struct view_level_place {
     bool is_card;            /* no room for a level: nothing below is set */
     struct layout_rect page; /* all but the heading */
     struct layout_rect head; /* above the page in low mode; else empty */
     struct layout_rect picture;
-    struct layout_rect title, counter, marks[VIEW_MARKS_MAX], buttons[VIEW_LEVEL_BUTTONS];
-    int text_px, title_px; /* ems */
-    int line_px;           /* of outlines; doubled with high contrast */
+    struct layout_rect title, counter, marks[VIEW_MARKS_MAX];
+    struct layout_rect buttons[VIEW_LEVEL_BUTTONS]; /* empty: not there */
+    int text_px, title_px;                          /* ems */
+    int line_px;                                    /* of outlines; doubled with high contrast */
 };
 
 struct view_level_place view_level_place(const struct view_level_room *room);
@@ -49,7 +53,24 @@ struct view_level_place view_level_place(const struct view_level_room *room);
 /* Pixels on a millimetre of a panel of that size. */
 double view_px_per_mm(int w, int h, double diagonal_in);
 
-/* VIEW_BUTTON_LOW, _HINT, _ZOOM, _LEAVE or _NONE. */
+/* About how wide a text is, in percent of an em. */
+int view_level_text_pct(const char *text);
+
+/* VIEW_BUTTON_LOW, _HINT, _ZOOM or _LEAVE. */
+enum view_button page_scene_button(enum view_level_button button);
+
+/* One of these or _NONE. */
 enum view_button page_scene_button_at(const struct view_level_place *place, int x, int y);
+
+/* What is written on the page, in one language. */
+struct view_level_words {
+    const char *labels[VIEW_LEVEL_BUTTONS];
+    const char *found;    /* before "2/5" */
+    const char *low_note; /* below the heading in low mode */
+    const char *no_room;  /* on the card of strips */
+};
+
+void page_scene_draw(const struct view_page_ctx *ctx, const struct view_level *level,
+                     const struct view_level_room *room, const struct view_level_words *words);
 
 #endif

@@ -19,14 +19,17 @@
 #define LINE_MM       0.75
 #define MM_PER_INCH   25.4
 
-/* Characters on each button, in the order of enum view_level_button. */
-static const int label_chars[VIEW_LEVEL_BUTTONS] = {4, 2, 2, 2};
+#define LATIN_PCT   58  /* of an em: about the width of a letter or digit */
+#define COUNTER_PCT 600 /* 已找到 10/10 */
+
+/* Labels in Chinese, in percent of an em, in the order of enum view_level_button. */
+static const int chinese_pct[VIEW_LEVEL_BUTTONS] = {400, 200, 200, 200};
 
 /* What the bar is made of, in pixels. */
 struct sizes {
     int margin, gap, button_h, text, title, mark;
     int title_w, counter_w, marks_w;
-    int buttons_w[VIEW_LEVEL_BUTTONS];
+    int buttons_w[VIEW_LEVEL_BUTTONS]; /* 0: not there */
 };
 
 double view_px_per_mm(int w, int h, double diagonal_in)
@@ -42,6 +45,22 @@ static int max_of(int a, int b)
 static int up(double px)
 {
     return (int)ceil(px);
+}
+
+int view_level_text_pct(const char *text)
+{
+    size_t latin = 0;
+    for (const char *c = text; *c; c++)
+        latin += (unsigned char)*c < 0x80;
+    return (int)(utf8_count(text) - latin) * 100 + (int)latin * LATIN_PCT;
+}
+
+static bool has_own_labels(const struct view_level_room *room)
+{
+    for (int i = 0; i < VIEW_LEVEL_BUTTONS; i++)
+        if (room->label_pct[i])
+            return true;
+    return false;
 }
 
 static bool has_room(const struct view_level_room *room)
@@ -60,10 +79,12 @@ static struct sizes sizes_of(const struct view_level_room *room, int text)
     sizes.gap = max_of(up(GAP_MM * room->px_per_mm), 4);
     sizes.margin = max_of(shorter * THEME_MARGIN_PCT / 100, sizes.gap);
     sizes.button_h = max_of(up(BUTTON_MM * room->px_per_mm), 2 * sizes.text);
+    const int *label_pct = has_own_labels(room) ? room->label_pct : chinese_pct;
     for (int i = 0; i < VIEW_LEVEL_BUTTONS; i++)
-        sizes.buttons_w[i] = max_of((label_chars[i] + 2) * sizes.text, sizes.button_h);
-    sizes.title_w = (int)utf8_count(room->title) * sizes.title;
-    sizes.counter_w = sizes.text * 6; /* 已找到 10/10 */
+        if (label_pct[i] > 0)
+            sizes.buttons_w[i] = max_of((label_pct[i] + 200) * sizes.text / 100, sizes.button_h);
+    sizes.title_w = view_level_text_pct(room->title) * sizes.title / 100;
+    sizes.counter_w = (room->counter_pct ? room->counter_pct : COUNTER_PCT) * sizes.text / 100;
     sizes.marks_w = room->total * (sizes.mark + sizes.gap) - sizes.gap;
     return sizes;
 }
@@ -87,9 +108,9 @@ static struct sizes choose_sizes(const struct view_level_room *room)
 
 static int buttons_w(const struct sizes *sizes)
 {
-    int w = (VIEW_LEVEL_BUTTONS - 1) * sizes->gap;
+    int w = -sizes->gap;
     for (int i = 0; i < VIEW_LEVEL_BUTTONS; i++)
-        w += sizes->buttons_w[i];
+        w += sizes->buttons_w[i] ? sizes->buttons_w[i] + sizes->gap : 0;
     return w;
 }
 
@@ -125,6 +146,8 @@ static void place_row(struct view_level_place *place, const struct sizes *sizes,
 {
     int right = row.x + row.w;
     for (int i = VIEW_LEVEL_BUTTONS - 1; i > VIEW_LEVEL_LOW; i--) {
+        if (!sizes->buttons_w[i])
+            continue;
         place->buttons[i] =
             (struct layout_rect){right - sizes->buttons_w[i], row.y, sizes->buttons_w[i], row.h};
         right = place->buttons[i].x - sizes->gap;
@@ -144,12 +167,32 @@ struct bar {
     int words_h, h;
 };
 
-/* Two rows: the words, and below them the buttons over the whole width. On a narrow panel the title
- * stands above, alone. */
+/* Over the whole width: alike where their labels have room, else as their labels need it. */
+static void place_buttons(struct view_level_place *place, const struct sizes *sizes,
+                          struct layout_rect row)
+{
+    int count = 0, widest = 0, x = row.x;
+    for (int i = 0; i < VIEW_LEVEL_BUTTONS; i++) {
+        count += sizes->buttons_w[i] > 0;
+        widest = max_of(widest, sizes->buttons_w[i]);
+    }
+    int room = row.w - (count - 1) * sizes->gap,
+        wanted = buttons_w(sizes) - (count - 1) * sizes->gap;
+    bool is_alike = room / count >= widest;
+    for (int i = 0; i < VIEW_LEVEL_BUTTONS; i++) {
+        if (!sizes->buttons_w[i])
+            continue;
+        int w = is_alike ? room / count : sizes->buttons_w[i] * room / wanted;
+        place->buttons[i] = (struct layout_rect){x, row.y, w, sizes->button_h};
+        x += w + sizes->gap;
+    }
+}
+
+/* Two rows: the words, and below them the buttons. On a narrow panel the title stands above, alone.
+ */
 static void place_rows(struct view_level_place *place, const struct sizes *sizes,
                        const struct bar *bar, int total, struct layout_rect upper)
 {
-    int w = (upper.w - (VIEW_LEVEL_BUTTONS - 1) * sizes->gap) / VIEW_LEVEL_BUTTONS;
     if (bar->title_h) {
         place->title = (struct layout_rect){upper.x, upper.y, upper.w, bar->title_h};
         upper.y += bar->title_h + sizes->gap;
@@ -157,9 +200,8 @@ static void place_rows(struct view_level_place *place, const struct sizes *sizes
     } else {
         place_words(place, sizes, total, upper);
     }
-    for (int i = 0; i < VIEW_LEVEL_BUTTONS; i++)
-        place->buttons[i] = (struct layout_rect){
-            upper.x + i * (w + sizes->gap), upper.y + upper.h + sizes->gap, w, sizes->button_h};
+    upper.y += upper.h + sizes->gap;
+    place_buttons(place, sizes, upper);
 }
 
 /* As if the margins were twice as wide: see align_bar(). */
@@ -222,12 +264,17 @@ struct view_level_place view_level_place(const struct view_level_room *room)
     return place;
 }
 
-enum view_button page_scene_button_at(const struct view_level_place *place, int x, int y)
+enum view_button page_scene_button(enum view_level_button button)
 {
     static const enum view_button means[VIEW_LEVEL_BUTTONS] = {VIEW_BUTTON_LOW, VIEW_BUTTON_HINT,
                                                                VIEW_BUTTON_ZOOM, VIEW_BUTTON_LEAVE};
+    return means[button];
+}
+
+enum view_button page_scene_button_at(const struct view_level_place *place, int x, int y)
+{
     for (int i = 0; !place->is_card && i < VIEW_LEVEL_BUTTONS; i++)
         if (page_is_in(place->buttons[i], x, y))
-            return means[i];
+            return page_scene_button((enum view_level_button)i);
     return VIEW_BUTTON_NONE;
 }
