@@ -7,12 +7,15 @@
 #include "base/utf8.h"
 #include "screen/qr.h"
 #include "view/page.h"
+#include "view/quiz_over.h"
 #include "view/text_box.h"
 #include "view/theme.h"
 #include "view/ticker.h"
 #include "view/zone_colour.h"
 
 #define DIRTY_MAX (LAYOUT_ZONES_MAX + 1)
+
+_Static_assert(DIRTY_MAX >= QUIZ_OVER_DIRTY_MAX, "a page of the quiz needs as many");
 
 /* What is on the panel now, to compare with. */
 struct drawn {
@@ -36,6 +39,7 @@ struct view {
     struct layout_rect at[LAYOUT_ZONES_MAX];
     struct view_ticker *tickers[LAYOUT_ZONES_MAX];
     struct view_page_ctx page;
+    struct quiz_over *quiz; /* NULL: the quiz is not on */
     struct drawn drawn;
     struct layout_rect dirty[DIRTY_MAX];
     size_t dirty_count;
@@ -73,6 +77,7 @@ void view_destroy(struct view *view)
         return;
     for (size_t i = 0; i < LAYOUT_ZONES_MAX; i++)
         view_ticker_destroy(view->tickers[i]);
+    quiz_over_destroy(view->quiz);
     screen_image_destroy(view->page.slate_ground);
     free(view);
 }
@@ -395,6 +400,21 @@ static void draw_page(struct view *view, const struct view_scene *scene)
                     THEME_BLACK);
 }
 
+/* Its images are kept only while it is on. */
+static void draw_quiz(struct view *view, const struct view_scene *scene)
+{
+    if (!view->quiz)
+        view->quiz = quiz_over_create(&view->page);
+    view->is_black = false;
+    view->dirty_count = quiz_over_draw(view->quiz, scene->quiz, !view->drawn.is_all, view->dirty);
+}
+
+static void leave_quiz(struct view *view)
+{
+    quiz_over_destroy(view->quiz);
+    view->quiz = NULL;
+}
+
 bool view_draw(struct view *view, const struct view_scene *scene)
 {
     struct drawn *drawn = &view->drawn;
@@ -402,8 +422,12 @@ bool view_draw(struct view *view, const struct view_scene *scene)
     if (scene->page != drawn->page)
         drawn->is_all = false;
     bool is_first = !drawn->is_all;
+    if (scene->page != VIEW_PAGE_QUIZ)
+        leave_quiz(view);
     if (scene->page == VIEW_PAGE_NONE) {
         draw_zones(view, scene);
+    } else if (scene->page == VIEW_PAGE_QUIZ) {
+        draw_quiz(view, scene);
     } else if (is_first || drawn->page_serial != scene->page_serial) {
         draw_page(view, scene);
         mark_dirty(view, (struct layout_rect){0, 0, view->page.w, view->page.h});
