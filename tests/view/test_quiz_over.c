@@ -175,6 +175,24 @@ static void what_goes_leaves_nothing_behind(void **state)
     }
 }
 
+/* All of it, by a millimetre; what was above it follows. */
+static void a_pressed_button_goes_down(void **state)
+{
+    struct stand stand;
+    bool is_picture;
+    (void)state;
+    open_stand(&stand, SCREEN_SURFACE);
+    stand.quiz.px_per_mm = 3; /* so that it is three pixels */
+    uint32_t *ground = draw(&stand, (struct view_over){0});
+    uint32_t *with = draw(&stand, (struct view_over){.pressed = VIEW_BUTTON_HINT});
+    for (int i = 0; i < W * (H - 3); i++)
+        if (view_quiz_button_at(&stand.quiz, W, H, i % W, i / W, &is_picture) == VIEW_BUTTON_HINT)
+            assert_int_equal(with[i + 3 * W], ground[i]);
+    free(ground);
+    free(with);
+    close_stand(&stand);
+}
+
 static struct view_over all_of_it(int part)
 {
     return (struct view_over){.pressed = VIEW_BUTTON_HINT,
@@ -403,6 +421,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_goes_leaves_nothing_behind),
+        cmocka_unit_test(a_pressed_button_goes_down),
         cmocka_unit_test(many_small_steps_make_the_same_picture),
         cmocka_unit_test(what_stays_is_not_drawn_again),
         cmocka_unit_test(a_ripple_stays_in_the_picture),
