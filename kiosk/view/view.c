@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "screen/qr.h"
+#include "view/invite.h"
 #include "view/page.h"
 #include "view/quiz_over.h"
 #include "view/text_box.h"
@@ -13,7 +14,7 @@
 #include "view/ticker.h"
 #include "view/zone_colour.h"
 
-#define DIRTY_MAX (LAYOUT_ZONES_MAX + 1)
+#define DIRTY_MAX (LAYOUT_ZONES_MAX + 2)
 
 _Static_assert(DIRTY_MAX >= QUIZ_OVER_DIRTY_MAX, "a page of the quiz needs as many");
 
@@ -29,6 +30,7 @@ struct drawn {
     int brightness;
     enum view_page page;
     int64_t page_serial;
+    struct view_invite invite;
 };
 
 struct view {
@@ -37,6 +39,8 @@ struct view {
     struct layout layout;
     struct layout_rect canvas; /* on the panel */
     struct layout_rect at[LAYOUT_ZONES_MAX];
+    struct layout_rect invite_at; /* of the band, when it is on */
+    struct layout_rect show_at;   /* what the zones may draw on now: the panel, or all above it */
     struct view_ticker *tickers[LAYOUT_ZONES_MAX];
     struct view_page_ctx page;
     struct quiz_over *quiz; /* NULL: the quiz is not on */
@@ -61,6 +65,8 @@ struct view *view_create(struct screen *screen, struct screen_fonts *fonts,
     utf8_copy(view->page.hotline, sizeof(view->page.hotline), texts->hotline);
     view->canvas =
         layout_fit_canvas(layout->canvas_w, layout->canvas_h, view->page.w, view->page.h);
+    view->show_at = (struct layout_rect){0, 0, view->page.w, view->page.h};
+    view->invite_at = view_invite_band(layout, view->canvas, view->page.w, view->page.h);
     for (size_t i = 0; i < layout->zone_count; i++) {
         const struct layout_zone *zone = &view->layout.zones[i];
         view->at[i] = layout_to_panel(&view->layout, zone->at, view->canvas);
@@ -120,10 +126,24 @@ enum view_button view_button_at(const struct view *view, enum view_page page, in
     return view_page_button(&view->page, page, x, y);
 }
 
-static void mark_dirty(struct view *view, struct layout_rect rect)
+static void add_dirty(struct view *view, struct layout_rect rect)
 {
     if (view->dirty_count < DIRTY_MAX)
         view->dirty[view->dirty_count++] = rect;
+}
+
+/* The same of what the zones may draw on. */
+static void mark_dirty(struct view *view, struct layout_rect rect)
+{
+    struct layout_rect seen;
+    if (layout_intersect(rect, view->show_at, &seen))
+        add_dirty(view, seen);
+}
+
+/* A ticker under the band would move the band's own pixels: what the band touches stands still. */
+static bool is_under_band(const struct view *view, struct layout_rect rect)
+{
+    return rect.y + rect.h > view->show_at.y + view->show_at.h;
 }
 
 /* What a film leaves of its zone: flat, with its title above where there is room. */
@@ -320,7 +340,7 @@ static void draw_ticker(struct view *view, size_t index, const struct view_scene
     if (!view->drawn.is_all)
         screen_fill(view->screen, view->at[index],
                     view_zone_colour_of(view->layout.zones[index].style).ground);
-    if (!ticker)
+    if (!ticker || is_under_band(view, view_ticker_band(ticker)))
         return;
     int *shown = &view->drawn.ticker_px[index];
     int offset = view_ticker_offset(ticker, scene->ticker_ms);
@@ -367,6 +387,27 @@ static void draw_zone(struct view *view, size_t index, const struct view_scene *
     }
 }
 
+/* The band comes and goes with everything drawn anew. */
+static void make_room(struct view *view, const struct view_invite *invite)
+{
+    if (invite->is_on != view->drawn.invite.is_on)
+        view->drawn.is_all = false;
+    view->show_at =
+        (struct layout_rect){0, 0, view->page.w, invite->is_on ? view->invite_at.y : view->page.h};
+}
+
+static void draw_invite(struct view *view, const struct view_invite *invite)
+{
+    const struct view_invite *drawn = &view->drawn.invite;
+    bool is_same = view->drawn.is_all && drawn->hand_step == invite->hand_step &&
+                   drawn->visitors == invite->visitors;
+    view->drawn.invite = *invite;
+    if (!invite->is_on || is_same)
+        return;
+    view_invite_draw(&view->page, view->invite_at, invite);
+    add_dirty(view, view->invite_at);
+}
+
 static void draw_zones(struct view *view, const struct view_scene *scene)
 {
     if (!view->drawn.is_all) {
@@ -374,8 +415,10 @@ static void draw_zones(struct view *view, const struct view_scene *scene)
         screen_fill(view->screen, all, THEME_INK);
         mark_dirty(view, all);
     }
+    screen_set_clip(view->screen, &view->show_at);
     for (size_t i = 0; i < view->layout.zone_count; i++)
         draw_zone(view, i, scene);
+    screen_set_clip(view->screen, NULL);
     view->drawn.stage_serial = scene->stage.serial;
     view->drawn.item = scene->stage.item;
     view->drawn.part = scene->part;
@@ -419,8 +462,12 @@ bool view_draw(struct view *view, const struct view_scene *scene)
 {
     struct drawn *drawn = &view->drawn;
     view->dirty_count = 0;
+    struct view_invite invite = {.is_on = false};
+    if (scene->page == VIEW_PAGE_NONE && scene->invite.is_on && view->invite_at.h > 0)
+        invite = scene->invite;
     if (scene->page != drawn->page)
         drawn->is_all = false;
+    make_room(view, &invite);
     bool is_first = !drawn->is_all;
     if (scene->page != VIEW_PAGE_QUIZ)
         leave_quiz(view);
@@ -432,6 +479,7 @@ bool view_draw(struct view *view, const struct view_scene *scene)
         draw_page(view, scene);
         mark_dirty(view, (struct layout_rect){0, 0, view->page.w, view->page.h});
     }
+    draw_invite(view, &invite);
     drawn->page = scene->page;
     drawn->page_serial = scene->page_serial;
     drawn->is_all = true;
@@ -449,7 +497,7 @@ bool view_draw(struct view *view, const struct view_scene *scene)
 bool view_has_ticker(const struct view *view)
 {
     for (size_t i = 0; i < view->layout.zone_count; i++)
-        if (view->tickers[i])
+        if (view->tickers[i] && !is_under_band(view, view_ticker_band(view->tickers[i])))
             return true;
     return false;
 }

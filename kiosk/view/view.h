@@ -155,7 +155,7 @@ void view_invalidate(struct view *view);
 /* Draws and presents what differs. Returns true when something was presented. */
 bool view_draw(struct view *view, const struct view_scene *scene);
 
-/* Tells whether a ticker runs. */
+/* Tells whether a ticker runs where it is seen: not under the invitation. */
 bool view_has_ticker(const struct view *view);
 
 /* True when the last present left the playlist zone without item, slate or page. */
