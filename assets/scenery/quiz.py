@@ -73,11 +73,11 @@ def game_quick(ctx):
     flat(ctx, rrect(236, 160, 330, 34, 17), C["ink"])     # the question
     flat(ctx, rrect(236, 220, 220, 34, 17), C["ink"])
     for i, bar in enumerate((190, 250, 150, 220)):
-        if i != 1:
+        if i != 0:
             answer(ctx, 236, 308 + i * 116, 448, "#E4ECF3", "#B9C9D6", bar)
-    shaded(ctx, rrect(222, 416, 476, 108, 26), C["green"], "#0A5537", d=6, dy=.6)
-    flat(ctx, rrect(336, 458, 210, 24, 12), C["white"])
-    mark(ctx, 284, 470, 1.0, True, 36)
+    shaded(ctx, rrect(222, 300, 476, 108, 26), C["green"], "#0A5537", d=6, dy=.6)
+    flat(ctx, rrect(336, 342, 210, 24, 12), C["white"])
+    mark(ctx, 284, 354, 1.0, True, 36)
     student = replace(LOOKS["young_man"], top_color="#E08A3C", height=176)
     person(ctx, student, P.point(up=84), 920, 836, -1, 3.5)
     person(ctx, "girl", P.wave_hand(turn=.6), 1062, 862, -1, 3.5)

@@ -18,7 +18,7 @@ struct piece {
 
 static const struct piece town[] = {
     {0, 0, 1000, 1000, 0, THEME_MIST},
-    {205, 170, 150, 150, 75, THEME_AMBER},
+    {205, 170, 150, 150, 80, THEME_AMBER},
     {90, 430, 190, 420, 8, THEME_SHADE}, /* behind */
     {700, 330, 230, 520, 8, THEME_SHADE},
     {250, 560, 130, 290, 8, THEME_WHITE},
