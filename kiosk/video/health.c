@@ -22,6 +22,7 @@ static const struct fault_words faults[WIRE_FAULT_COUNT] = {
     [WIRE_FAULT_CUT_SHORT] = {ERR_PARSE, "文件不完整，提前结束，请重新拷贝",
                               "ends before its length"},
     [WIRE_FAULT_BEHIND_END] = {ERR_INVALID, "起点在片尾之后", "was to begin behind its end"},
+    [WIRE_FAULT_NO_SOUND] = {ERR_UNSUPPORTED, "没有声音", "no sound track"},
     [WIRE_FAULT_CELL] = {ERR_CHILD, "解码进程无法隔离", "the decoder cannot confine itself"},
 };
 

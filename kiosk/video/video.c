@@ -2,20 +2,17 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/child.h"
-#include "base/file.h"
 #include "base/mem.h"
 #include "base/number.h"
-#include "base/utf8.h"
 #include "cell/cell.h"
+#include "video/file.h"
 #include "video/health.h"
 #include "video/ring.h"
 #include "video/wire.h"
@@ -56,34 +53,6 @@ struct video {
     bool is_silent;
 };
 
-static void copy_name(char *out, size_t out_bytes, const char *path)
-{
-    utf8_copy(out, out_bytes, file_name(path));
-    for (char *c = out; *c; c++)
-        if ((unsigned char)*c < ' ' || *c == 0x7f)
-            *c = '?';
-}
-
-/* Returns a descriptor, or -1: what is there must be a file with something in it. */
-static int open_film(const char *path, struct err *err)
-{
-    struct stat status;
-    int fd =
-        open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY); /* a FIFO does not hold us up */
-    if (fd < 0 || fstat(fd, &status) != 0) {
-        (void)err_set_errno(err, "文件打不开 (cannot be opened)");
-    } else if (!S_ISREG(status.st_mode)) {
-        (void)err_set(err, ERR_UNSUPPORTED, "不是普通文件 (not a regular file)");
-    } else if (status.st_size == 0) {
-        (void)err_set(err, ERR_PARSE, "文件是空的，请重新拷贝 (the file is empty)");
-    } else {
-        return fd;
-    }
-    if (fd >= 0)
-        (void)close(fd); /* nothing was read */
-    return -1;
-}
-
 static bool start_decoder(struct video *video, const struct video_request *request, struct err *err)
 {
     char exact[] = "exact";
@@ -102,7 +71,7 @@ static bool start_decoder(struct video *video, const struct video_request *reque
                     request->is_exact ? exact : quick,
                     request->is_cell_optional ? free_of_it : confined,
                     NULL};
-    int fds[] = {video->ring.fd, open_film(request->path, err)};
+    int fds[] = {video->ring.fd, video_file_open(request->path, err)};
     bool ok = fds[1] >= 0 && child_start(&video->child, argv, fds, 2, err);
     if (fds[1] >= 0)
         (void)close(fds[1]); /* the child has its own */
@@ -116,7 +85,7 @@ struct video *video_open(const struct video_request *request, struct err *err)
     video->volume_pct = (int)number_clamp(request->volume_pct, 0, 100);
     video->health.opened_us = request->real_us;
     video->is_proven = request->is_cell_optional;
-    copy_name(video->name, sizeof(video->name), request->path);
+    video_file_word(request->path, video->name, sizeof(video->name));
     bool has_ring = ring_open(&video->ring, err);
     if (!has_ring)
         err->code = ERR_CHILD; /* the film was not looked at */

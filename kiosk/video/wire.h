@@ -10,6 +10,9 @@
  * A slot belongs to the child until its FRAME is sent, then to the player until its RELEASE is
  * sent. The child begins by itself, stands still on its first picture, and waits for PLAY. After
  * ENDED or FAULT it waits to be killed. When the socket ends, so does the child.
+ *
+ * With --sound it plays the sound alone: its first PROGRESS says that it is ready, PLAY lets it
+ * begin, there is no FRAME and no pause.
  */
 #ifndef VIDEO_WIRE_H
 #define VIDEO_WIRE_H
@@ -21,8 +24,9 @@
 
 #define WIRE_RING_FD CHILD_EXTRA_FD
 #define WIRE_FILM_FD (CHILD_EXTRA_FD + 1)
-#define WIRE_VERSION 2 /* a program file replaced under a running player is told apart */
-#define WIRE_SLOTS   4 /* shown, next, one to spare, one being written */
+#define WIRE_SOUND   "--sound" /* in the place of "exact" and "quick" */
+#define WIRE_VERSION 2         /* a program file replaced under a running player is told apart */
+#define WIRE_SLOTS   4         /* shown, next, one to spare, one being written */
 #define WIRE_AREA_MAX                                                                              \
     (UINT64_C(4096) * 2304) /* pixels of one picture, rows counted by their pitch */
 #define WIRE_SLOT_BYTES  ((size_t)WIRE_AREA_MAX / 2 * 3)
@@ -49,6 +53,7 @@ enum wire_fault {
     WIRE_FAULT_CUT_SHORT,   /* it ended long before the length it claims */
     WIRE_FAULT_BEHIND_END,  /* it was to begin behind its end */
     WIRE_FAULT_CELL,        /* the decoder cannot confine itself; detail: why */
+    WIRE_FAULT_NO_SOUND,    /* nothing to hear in what was to be heard only */
     WIRE_FAULT_COUNT
 };
 

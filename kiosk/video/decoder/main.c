@@ -1,7 +1,7 @@
 /*
- * anxuan-film START_MS VOLUME SOUND_DEVICE exact|quick confined|free: plays the film at
+ * anxuan-film START_MS VOLUME SOUND_DEVICE exact|quick|--sound confined|free: plays the film at
  * WIRE_FILM_FD once for the player that started it, in a cell ("free": without one where there can
- * be none). video/wire.h has what goes over the socket.
+ * be none). --sound: only what is to be heard of it. video/wire.h has what goes over the socket.
  */
 #include <errno.h>
 #include <limits.h>
@@ -129,6 +129,7 @@ static bool read_arguments(char *const argv[], struct player_request *request)
     int64_t volume_pct = 0;
     request->sound_device = argv[3];
     request->is_exact = strcmp(argv[4], "exact") == 0;
+    request->is_sound_only = strcmp(argv[4], WIRE_SOUND) == 0;
     bool ok = number_parse(argv[1], 0, WIRE_TIME_MAX_MS, &request->start_ms) &&
               number_parse(argv[2], 0, 100, &volume_pct);
     request->volume_pct = (int)volume_pct;

@@ -1,6 +1,10 @@
 /*
+ * A film:
  * start --first picture--> paused <--PLAY / PAUSE--> playing --end--> ENDED
  * any of these --libvlc gives up, nothing to see, end too early--> FAULT
+ *
+ * Sound only:
+ * start --library is up--> waiting --PLAY--> playing --end--> ENDED, or FAULT
  *
  * libvlc pauses and resumes asynchronously, and drops a resume that comes before its pause is done.
  * So orders are not passed on once but compared with the state that libvlc reports, at every turn.
@@ -168,11 +172,13 @@ static void note_log(void *ctx, int level, const libvlc_log_t *where, const char
         note_begin(player)->is_sound_refused = true;
         note_end(player);
     }
-    if (!is_debugging && !output_wants_log(format))
+    bool is_of_use = player->output && output_wants_log(format);
+    if (!is_debugging && !is_of_use)
         return;
     char text[512];
     (void)vsnprintf(text, sizeof(text), format, args); /* cut is fine */
-    output_read_log(player->output, text);
+    if (is_of_use)
+        output_read_log(player->output, text);
     if (is_debugging)
         log_debug("film", "%s", text);
 }
@@ -225,6 +231,18 @@ static bool find_track(const struct player *player, struct track *out_track)
     return is_found;
 }
 
+static bool has_sound_track(const struct player *player)
+{
+    libvlc_media_track_t **tracks = NULL;
+    unsigned count = libvlc_media_tracks_get(player->media, &tracks);
+    bool is_found = false;
+    for (unsigned i = 0; i < count && !is_found; i++)
+        is_found = tracks[i]->i_type == libvlc_track_audio;
+    if (count > 0)
+        libvlc_media_tracks_release(tracks, count);
+    return is_found;
+}
+
 static void tell_no_picture(struct player *player)
 {
     struct track track;
@@ -267,6 +285,14 @@ static void tell_end(struct player *player, bool has_picture)
         tell_progress(player, WIRE_ENDED);
 }
 
+static void tell_sound_end(struct player *player)
+{
+    if (has_sound_track(player))
+        tell_progress(player, WIRE_ENDED);
+    else
+        tell_fault(player, WIRE_FAULT_NO_SOUND, "");
+}
+
 /* --- starting ------------------------------------------------------------------------------ */
 
 static bool start_library(struct player *player)
@@ -300,6 +326,8 @@ static bool start_library(struct player *player)
     int cpus = (int)number_clamp(sysconf(_SC_NPROCESSORS_ONLN) / 2, 1, THREADS_MAX);
     (void)snprintf(threads, sizeof(threads), "--avcodec-threads=%d", cpus);
     args[count++] = threads;
+    if (player->request.is_sound_only)
+        args[count++] = "--no-video";
     player->vlc = libvlc_new(count, args);
     return player->vlc != NULL;
 }
@@ -325,8 +353,9 @@ static bool start_film(struct player *player)
             libvlc_media_add_option(player->media, ":input-fast-seek");
     }
     struct output_first first = {note_first_picture, player};
-    player->output =
-        output_attach(player->film, player->media, player->slots, &player->progress, first);
+    if (!player->request.is_sound_only)
+        player->output =
+            output_attach(player->film, player->media, player->slots, &player->progress, first);
     libvlc_log_set(player->vlc, note_log, player);
     libvlc_event_manager_t *events = libvlc_media_player_event_manager(player->film);
     for (size_t i = 0; i < sizeof(watched) / sizeof(watched[0]); i++)
@@ -373,6 +402,28 @@ static void follow_orders(struct player *player, const struct notes *notes)
     }
 }
 
+/* Tells whether what is only heard is over: said why. */
+static bool is_sound_over(struct player *player, const struct notes *notes)
+{
+    int64_t now_us = clock_real_us();
+    if (notes->has_failed) {
+        tell_fault(player, WIRE_FAULT_BROKEN, "");
+        return true;
+    }
+    if (notes->has_ended) {
+        tell_sound_end(player);
+        return true;
+    }
+    if (!notes->is_playing)
+        return false;
+    if (player->playing_since_us == 0)
+        player->playing_since_us = now_us;
+    if (now_us - player->playing_since_us <= TRACKS_LIMIT_US || has_sound_track(player))
+        return false;
+    tell_fault(player, WIRE_FAULT_NO_SOUND, "");
+    return true;
+}
+
 /* Tells whether it is over: said why. */
 static bool is_over(struct player *player, const struct notes *notes)
 {
@@ -401,12 +452,16 @@ static bool is_over(struct player *player, const struct notes *notes)
     return false;
 }
 
-void player_run(struct player *player)
+/* The library is up, which takes most of the time: the rest waits for the order to run. */
+static void wait_for_order(struct player *player)
 {
-    if (!start_library(player) || !start_film(player)) {
-        tell_fault(player, WIRE_FAULT_LIBRARY, "");
-        return;
-    }
+    tell_progress(player, WIRE_PROGRESS);
+    while (!wait_for_notes(player, TURN_MS).wants_run)
+        ;
+}
+
+static void run_to_end(struct player *player)
+{
     int turn_ms = TURN_MS;
     for (;;) {
         struct notes notes = wait_for_notes(player, turn_ms);
@@ -414,7 +469,18 @@ void player_run(struct player *player)
         follow_orders(player, &notes);
         if (notes.has_moved)
             tell_progress(player, WIRE_PROGRESS);
-        if (is_over(player, &notes))
+        if (player->request.is_sound_only ? is_sound_over(player, &notes) : is_over(player, &notes))
             return;
     }
+}
+
+void player_run(struct player *player)
+{
+    bool ok = start_library(player);
+    if (ok && player->request.is_sound_only)
+        wait_for_order(player);
+    if (ok && start_film(player))
+        run_to_end(player);
+    else
+        tell_fault(player, WIRE_FAULT_LIBRARY, "");
 }

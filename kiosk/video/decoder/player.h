@@ -15,7 +15,8 @@
 
 struct player_request {
     int64_t start_ms;
-    bool is_exact; /* at that frame, not at the key frame before it */
+    bool is_exact;      /* at that frame, not at the key frame before it */
+    bool is_sound_only; /* nothing is shown; it begins with the first order to run, and runs */
     int volume_pct;
     const char *sound_device;
 };
