@@ -12,17 +12,15 @@
 #include "layout/text.h"
 #include "playlist/names.h"
 
-#define STATS          PLAYLIST_KIND_COUNT /* a kind of item that is still to come */
-#define KEY_COUNT      (PLAYLIST_KIND_COUNT + 1)
 #define QR_MAX_BYTES   1000 /* more makes modules too small for a telephone at two metres */
 #define LINE_MAX_BYTES 500
 #define STYLE_BYTES    32
 
 /* What an item says. -1 and NULL: it does not. */
 struct item_form {
-    const char *content[KEY_COUNT]; /* of the key that tells the kind */
+    const char *content[PLAYLIST_KIND_COUNT]; /* of the key that tells the kind */
     double seconds;
-    int volume, fit, enter;
+    int volume, fit, enter, stats;
     const char *text, *title;
     char style[STYLE_BYTES];
     struct config_conditions conditions;
@@ -31,6 +29,7 @@ struct item_form {
 /* Same order as enum playlist_kind. */
 static const char *const kind_keys[] = {"video",     "image", "slogan", "qr",
                                         "countdown", "stats", NULL};
+static const char *const stats_words[] = {"today", NULL};
 static const char *const fit_words[] = {"contain", "cover", "stretch", NULL};
 static const char *const enter_words[] = {"cut", "fade", "push", NULL};
 
@@ -44,7 +43,7 @@ static const struct config_field item_fields[] = {
     {"qr", CONFIG_TEXT, .offset = MEMBER(content[PLAYLIST_QR]), .min = 1, .max = QR_MAX_BYTES},
     {"countdown", CONFIG_TEXT, .offset = MEMBER(content[PLAYLIST_COUNTDOWN]), .min = 1,
      .max = LINE_MAX_BYTES},
-    {"stats", CONFIG_TEXT, .offset = MEMBER(content[STATS]), .max = LINE_MAX_BYTES},
+    {"stats", CONFIG_WORD, .offset = MEMBER(stats), .words = stats_words},
     {"seconds", CONFIG_REAL, .offset = MEMBER(seconds), .min = 0.1, .max = PLAYLIST_SECONDS_MAX},
     {"volume", CONFIG_INT, .offset = MEMBER(volume), .min = 0, .max = 100},
     {"fit", CONFIG_WORD, .offset = MEMBER(fit), .words = fit_words},
@@ -84,7 +83,7 @@ static int find_kind(const struct config_document *document, const config_settin
                      bool is_blamed)
 {
     int kind = -1;
-    for (int i = 0; i < KEY_COUNT; i++) {
+    for (int i = 0; i < PLAYLIST_KIND_COUNT; i++) {
         const config_setting_t *setting = config_setting_get_member(group, kind_keys[i]);
         if (setting && kind >= 0) {
             config_document_error(
@@ -99,14 +98,10 @@ static int find_kind(const struct config_document *document, const config_settin
     if (kind < 0 && !is_blamed)
         config_document_error(
             document, group,
-            "这个节目没有内容，请写 video, image, slogan, qr 或 countdown 之一 this "
-            "item has no content: write one of video, image, slogan, qr, "
-            "countdown");
-    if (kind == STATS)
-        config_document_warning(
-            document, member(group, "stats"),
-            "暂不支持 stats，这一项不播放 not supported yet: this item is left out");
-    return kind == STATS ? -1 : kind;
+            "这个节目没有内容，请写 video, image, slogan, qr, countdown 或 stats 之一 "
+            "this item has no content: write one of video, image, slogan, qr, "
+            "countdown, stats");
+    return kind;
 }
 
 static void warn_useless_keys(const struct config_document *document, const config_setting_t *group,
@@ -211,6 +206,8 @@ static void fill_options(const struct config_document *document, const config_se
 static void fill_card(const struct item_form *form, char *target, struct playlist_item *item)
 {
     item->target = target;
+    if (item->kind == PLAYLIST_STATS)
+        return; /* the player knows what it says */
     if (item->kind == PLAYLIST_SLOGAN) {
         item->text = mem_copy_text(form->content[PLAYLIST_SLOGAN]);
         item->style = copy_if_any(form->style);
@@ -223,7 +220,7 @@ static void fill_card(const struct item_form *form, char *target, struct playlis
 void config_item_read(const struct config_document *document, const config_setting_t *group,
                       struct config_folder *folder, struct playlist *list)
 {
-    struct item_form form = {.seconds = -1, .volume = -1, .fit = -1, .enter = -1};
+    struct item_form form = {.seconds = -1, .volume = -1, .fit = -1, .enter = -1, .stats = -1};
     struct medium medium = {NULL, NULL};
     char *target = NULL;
     size_t errors_before = document->report->errors;
@@ -233,6 +230,8 @@ void config_item_read(const struct config_document *document, const config_setti
         return;
     }
     config_fields_read(document, group, item_fields, &form);
+    if (form.stats >= 0)
+        form.content[PLAYLIST_STATS] = stats_words[form.stats];
     int kind = find_kind(document, group, document->report->errors > errors_before);
     const char *content = kind >= 0 ? form.content[kind] : NULL;
     if (!content)

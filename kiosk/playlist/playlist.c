@@ -9,9 +9,10 @@
 #include "base/utf8.h"
 
 #define LABEL_CHARS 24
+#define STATS_LABEL "今日参与"
 
-static const char *const kind_names[PLAYLIST_KIND_COUNT] = {"video", "image", "slogan", "qr",
-                                                            "countdown"};
+static const char *const kind_names[PLAYLIST_KIND_COUNT] = {"video", "image",     "slogan",
+                                                            "qr",    "countdown", "stats"};
 static const char *const fit_names[PLAYLIST_FIT_COUNT] = {"contain", "cover", "stretch"};
 static const char *const enter_names[PLAYLIST_ENTER_COUNT] = {"cut", "fade", "push"};
 static int find_name(const char *const names[], int count, const char *wanted)
@@ -159,7 +160,8 @@ void playlist_item_label(const struct playlist_item *item, char *out, size_t out
         if (words[i])
             add_first_line(&label, words[i]);
     if (label.len == 0)
-        str_add(&label, playlist_kind_name(item->kind));
+        str_add(&label,
+                item->kind == PLAYLIST_STATS ? STATS_LABEL : playlist_kind_name(item->kind));
     utf8_copy(out, out_bytes, label.text);
     str_finish(&label);
 }

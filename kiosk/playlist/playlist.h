@@ -26,6 +26,7 @@ enum playlist_kind {
     PLAYLIST_SLOGAN,
     PLAYLIST_QR,
     PLAYLIST_COUNTDOWN,
+    PLAYLIST_STATS, /* how today's quiz went: the player knows */
     PLAYLIST_KIND_COUNT
 };
 

@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "screen/qr.h"
+#include "view/card_stats.h"
 #include "view/card_style.h"
 #include "view/text_box.h"
 #include "view/theme.h"
@@ -23,6 +24,8 @@ static const char *ground_name(const struct view_card *card)
         return "qr";
     if (card->kind == PLAYLIST_COUNTDOWN)
         return "countdown";
+    if (card->kind == PLAYLIST_STATS)
+        return "stats";
     return view_card_style_find(card->style)->name;
 }
 
@@ -49,6 +52,13 @@ static struct layout_rect place(const struct card_ctx *ctx, const struct view_ca
 {
     const struct view_card_place *at = &places[ctx->shape == PORTRAIT];
     return view_part(ctx->whole, at->x, at->y, at->w, at->h);
+}
+
+static bool draw_stats(const struct card_ctx *ctx)
+{
+    struct card_stats card = {ctx->screen, ctx->fonts, ctx->card->stats, ctx->whole,
+                              ctx->shape == PORTRAIT};
+    return ctx->shape == LED ? card_stats_draw_line(&card) : card_stats_draw(&card);
 }
 
 static bool draw_led(const struct card_ctx *ctx, const char *text)
@@ -198,6 +208,8 @@ struct screen_image *view_card_make(struct screen *screen, struct screen_fonts *
         fits = draw_qr(&ctx);
     else if (card->kind == PLAYLIST_COUNTDOWN)
         fits = draw_countdown(&ctx);
+    else if (card->kind == PLAYLIST_STATS)
+        fits = draw_stats(&ctx);
     else
         fits = draw_slogan(&ctx);
     screen_set_target(screen, NULL);

@@ -31,6 +31,9 @@ const struct view_card_style *view_card_style_find(const char *name);
 extern const struct view_card_code {
     struct view_card_place code[2], title[2], text[2];
 } view_card_code;
+extern const struct view_card_figures {
+    struct view_card_place lead[2], number[2], below[2], board[2], average[2], missed[2];
+} view_card_figures; /* on "stats" */
 extern const struct view_card_days {
     struct view_card_place text[2], number[2];
 } view_card_days;

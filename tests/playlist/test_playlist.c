@@ -20,6 +20,7 @@ static void test_names(void **state)
     (void)state;
     assert_string_equal(playlist_kind_name(PLAYLIST_VIDEO), "video");
     assert_string_equal(playlist_kind_name(PLAYLIST_COUNTDOWN), "countdown");
+    assert_string_equal(playlist_kind_name(PLAYLIST_STATS), "stats");
     for (int i = 0; i < PLAYLIST_FIT_COUNT; i++)
         assert_int_equal(playlist_fit_find(playlist_fit_name((enum playlist_fit)i)), i);
     for (int i = 0; i < PLAYLIST_ENTER_COUNT; i++)
@@ -38,7 +39,7 @@ static void test_add(void **state)
     } rows[] = {
         {PLAYLIST_VIDEO, 0, PLAYLIST_CUT},         {PLAYLIST_IMAGE, 10000, PLAYLIST_FADE},
         {PLAYLIST_SLOGAN, 8000, PLAYLIST_FADE},    {PLAYLIST_QR, 8000, PLAYLIST_FADE},
-        {PLAYLIST_COUNTDOWN, 8000, PLAYLIST_FADE},
+        {PLAYLIST_COUNTDOWN, 8000, PLAYLIST_FADE}, {PLAYLIST_STATS, 8000, PLAYLIST_FADE},
     };
     struct playlist list = {.name = mem_copy_text("attract")};
     for (size_t i = 0; i < 100; i++) {
@@ -93,6 +94,7 @@ static void test_label(void **state)
         {"code without words", PLAYLIST_QR, NULL, NULL, NULL, "tel:12350", "tel:12350"},
         {"countdown", PLAYLIST_COUNTDOWN, NULL, "距咨询日", NULL, "2026-06-16", "距咨询日"},
         {"blank slogan", PLAYLIST_SLOGAN, NULL, " \n", NULL, NULL, "slogan"},
+        {"today's figures", PLAYLIST_STATS, NULL, NULL, NULL, NULL, "今日参与"},
         {"nothing at all", PLAYLIST_QR, NULL, NULL, NULL, NULL, "qr"},
         {"a folder's path", PLAYLIST_VIDEO, "a/b/", NULL, NULL, NULL, "video"},
     };

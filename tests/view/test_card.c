@@ -98,6 +98,25 @@ static void test_qr_and_countdown(void **state)
     assert_true(fits(&countdown, 1080, 1920));
 }
 
+static void test_todays_figures(void **state)
+{
+    static const int sizes[][2] = {{1920, 1080}, {1080, 1520}, {1080, 1920}, {1536, 96}, {384, 96}};
+    static const struct view_stats rows[] = {{0, -1, NULL},
+                                             {4, -1, NULL},
+                                             {12, 74, "高空抛物"},
+                                             {9999, 100, "电动自行车在楼道停放、充电"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
+        for (size_t j = 0; j <= sizeof(rows) / sizeof(rows[0]); j++) {
+            bool is_told = j < sizeof(rows) / sizeof(rows[0]);
+            struct view_card card = {
+                .kind = PLAYLIST_STATS, .organiser = "", .stats = is_told ? &rows[j] : NULL};
+            if (!fits(&card, sizes[i][0], sizes[i][1]))
+                fail_msg("%d visitors, %d x %d", is_told ? rows[j].visitors : -1, sizes[i][0],
+                         sizes[i][1]);
+        }
+}
+
 static void test_styles_and_grounds(void **state)
 {
     (void)state;
@@ -108,6 +127,9 @@ static void test_styles_and_grounds(void **state)
     assert_true(view_card_ground(&card, 1080, 1920, name, sizeof(name)));
     assert_string_equal(name, "ink-portrait.svg");
     assert_false(view_card_ground(&card, 1536, 96, name, sizeof(name)));
+    card = (struct view_card){.kind = PLAYLIST_STATS};
+    assert_true(view_card_ground(&card, 1080, 1920, name, sizeof(name)));
+    assert_string_equal(name, "stats-portrait.svg");
     assert_false(view_card_style_is_known("neon"));
     for (const char *const *style = view_card_styles(); *style; style++) {
         char path[128];
@@ -122,9 +144,8 @@ static void test_styles_and_grounds(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_slogans_fit),
-        cmocka_unit_test(test_too_long_is_told),
-        cmocka_unit_test(test_qr_and_countdown),
+        cmocka_unit_test(test_slogans_fit),        cmocka_unit_test(test_too_long_is_told),
+        cmocka_unit_test(test_qr_and_countdown),   cmocka_unit_test(test_todays_figures),
         cmocka_unit_test(test_styles_and_grounds),
     };
     return cmocka_run_group_tests(tests, open_screen, close_screen);
