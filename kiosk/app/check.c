@@ -90,15 +90,19 @@ static void note_glyphs(struct check *check, const char *text, const char *file,
 static void note_card(struct check *check, const struct playlist_item *item, const char *file)
 {
     bool fits = true;
+    char label[128];
     char *text = item->text ? site_fill_text(&check->site, item->text) : NULL;
     char *title = item->title ? site_fill_text(&check->site, item->title) : NULL;
     char *target = item->target ? site_fill_text(&check->site, item->target) : NULL;
+    const struct view_stats crowded = {
+        .visitors = 9999, .average_x10 = 100, .missed = "电动自行车在楼道停放、充电"};
     struct view_card card = {.kind = item->kind,
                              .style = item->style,
                              .text = text,
                              .title = title,
                              .target = target,
                              .days = 365,
+                             .stats = &crowded,
                              .organiser = check->site.kiosk.device.organiser};
     if (item->style && !view_card_style_is_known(item->style))
         config_report_error(&check->report, file, item->line, 0,
@@ -106,11 +110,13 @@ static void note_card(struct check *check, const struct playlist_item *item, con
                             item->style);
     screen_image_destroy(
         view_card_make(check->screen, check->fonts, &card, check->zone.w, check->zone.h, &fits));
+    playlist_item_label(item, label, sizeof(label));
+    const char *shown = text ? text : label;
     if (!fits)
         config_report_warning(
             &check->report, file, item->line, 0,
             "文字或二维码放不下，请缩短 does not fit its zone, make it shorter: %s",
-            target ? target : text);
+            target ? target : shown);
     note_glyphs(check, text, file, item->line);
     note_glyphs(check, title, file, item->line);
     free(text);

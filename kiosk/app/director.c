@@ -199,11 +199,12 @@ int64_t director_rest_ms(const struct director *director, const struct director_
     return has_to_wait || left <= 0 ? INT64_MAX : left;
 }
 
-/* A still item that follows itself just stays. */
+/* A still item that follows itself just stays; what tells of today is made anew. */
 static bool stays(const struct director *director)
 {
     const struct director_seat *seat = director_seat_on(director);
     return seat && seat->kind != PLAYLIST_VIDEO && seat->kind != PLAYLIST_COUNTDOWN &&
+           seat->kind != PLAYLIST_STATS &&
            director->seats[director_other_seat(director)].item == seat->item &&
            !director->is_hurry && !director->is_changing;
 }

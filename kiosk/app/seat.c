@@ -10,6 +10,8 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 
+#define STATS_MISSED 4 /* of a seat's texts: the hazard that was missed most often */
+
 static int volume_of(const struct seat *seat, const struct seat_world *world)
 {
     return world->is_mute ? 0 : world->volume_pct * seat->volume_pct / 100;
@@ -52,9 +54,11 @@ static void make_card(struct seat *seat, const struct seat_world *world,
 {
     bool fits = true;
     seat->card.ground = ground;
+    seat->card.stats = seat->kind == PLAYLIST_STATS ? &seat->stats : NULL;
     seat->still = view_card_make(world->screen, world->fonts, &seat->card, world->zone.w,
                                  world->zone.h, &fits);
     seat->card.ground = NULL; /* was only lent */
+    seat->card.stats = NULL;  /* seats may be moved */
     seat->is_ready = true;
     if (!fits)
         log_debug("app", "%s: the text runs over its place", seat->label);
@@ -67,6 +71,14 @@ static int64_t days_until(const struct site *site, const char *target)
     if (!campaign_parse_day(target, today.date, &day))
         return 0;
     return civil_days(day) - civil_days(today.date);
+}
+
+/* A copy: the card is made later, over its ground. */
+static void keep_stats(struct seat *seat, const struct view_stats *stats)
+{
+    seat->stats = stats ? *stats : (struct view_stats){.average_x10 = -1};
+    seat->texts[STATS_MISSED] = mem_copy_text(seat->stats.missed);
+    seat->stats.missed = seat->texts[STATS_MISSED];
 }
 
 static void prepare_card(struct seat *seat, const struct seat_world *world,
@@ -82,6 +94,8 @@ static void prepare_card(struct seat *seat, const struct seat_world *world,
         mem_copy_text(item->style),
     };
     memcpy(seat->texts, texts, sizeof(texts));
+    if (item->kind == PLAYLIST_STATS)
+        keep_stats(seat, world->stats);
     seat->card = (struct view_card){
         .kind = item->kind,
         .text = texts[0],

@@ -33,7 +33,8 @@ struct seat {
     struct picture *picture;
     struct screen_image *still;
     struct view_card card; /* its texts are owned by the seat */
-    char *texts[4];
+    char *texts[5];
+    struct view_stats stats; /* as they were when the item was begun; missed is owned */
     struct screen_film film;
     int aspect_w, aspect_h;
     int64_t frames; /* seen so far: the stage's serial */
@@ -49,6 +50,7 @@ struct seat_world {
     int volume_pct;          /* general */
     bool is_mute;
     int64_t real_us;
+    const struct view_stats *stats; /* today's quiz; NULL: nobody yet */
 };
 
 /* Begins. What cannot even be begun is told as a FAULT by the next seat_step(). */

@@ -297,6 +297,21 @@ static void test_single_still_stays_without_being_drawn_again(void **state)
     finish(&world);
 }
 
+/* What tells of today is another picture each time it comes round. */
+static void test_single_card_of_today_is_made_anew(void **state)
+{
+    (void)state;
+    struct world world;
+    start(&world);
+    add_item(&world, PLAYLIST_STATS, 8000);
+    (void)tick(&world, 0);
+    (void)ready(&world, 0);
+    (void)tick(&world, 6000);
+    (void)ready(&world, 1);
+    assert_string_equal(tick(&world, 8000), "record 0:0 complete, show 1:0, drop 0:0");
+    finish(&world);
+}
+
 static void test_speed_cuts_films_at_their_scaled_length(void **state)
 {
     (void)state;
@@ -761,6 +776,7 @@ int main(void)
         cmocka_unit_test(test_pause_stops_the_clock_of_a_still),
         cmocka_unit_test(test_repeat),
         cmocka_unit_test(test_single_still_stays_without_being_drawn_again),
+        cmocka_unit_test(test_single_card_of_today_is_made_anew),
         cmocka_unit_test(test_speed_cuts_films_at_their_scaled_length),
         cmocka_unit_test(test_leaving_records_and_starts_over),
         cmocka_unit_test(test_a_fault_does_not_swallow_what_was_ready),
