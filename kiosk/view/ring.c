@@ -7,7 +7,8 @@
 #include "view/pixel.h"
 #include "view/theme.h"
 
-#define PROFILE_STEPS 16 /* of a pixel */
+#define PROFILE_STEPS 16  /* of a pixel */
+#define DASH_PART     0.5 /* of a dash and the gap behind it, before its round ends */
 
 /* How much of a pixel at that distance lies between two radii, 0 to 1. */
 static double part_between(double distance, double inner, double outer)
@@ -87,4 +88,41 @@ void view_ring_draw_within(struct screen *screen, double x, double y,
 void view_ring_draw(struct screen *screen, double x, double y, const struct view_ring_look *look)
 {
     view_ring_draw_within(screen, x, y, look, square_of(x, y, look));
+}
+
+/* How far a point is from the nearest dash's middle line: an arc of DASH_PART of a dash's share. */
+static double off_dash(double x, double y, const struct view_ring_look *look, int dashes)
+{
+    double middle = look->radius - look->width / 2, share = 2 * M_PI / dashes;
+    double angle = fabs(remainder(atan2(x, -y), share)); /* from the nearest dash's middle */
+    double end = share * DASH_PART / 2, distance = hypot(x, y);
+    if (angle <= end)
+        return fabs(distance - middle);
+    double past = angle - end;
+    return hypot(distance * cos(past) - middle, distance * sin(past));
+}
+
+static uint32_t dashed_pixel(double x, double y, const struct view_ring_look *look, int dashes)
+{
+    double off = off_dash(x, y, look, dashes), half = look->width / 2;
+    double white = pixel_inside(off, half + look->line);
+    uint32_t rgb = pixel_mix(THEME_INK, THEME_WHITE, white);
+    return pixel_argb(pixel_inside(off, half + 2 * look->line),
+                      pixel_mix(rgb, look->rgb, pixel_inside(off, half)));
+}
+
+void view_ring_draw_dashed(struct screen *screen, double x, double y,
+                           const struct view_ring_look *look, int dashes)
+{
+    struct layout_rect at = square_of(x, y, look);
+    int half = at.w / 2;
+    uint32_t *pixels = mem_alloc((size_t)at.w * (size_t)at.h * sizeof(*pixels));
+    for (int j = 0; j < at.h; j++)
+        for (int i = 0; i < at.w; i++)
+            pixels[j * at.w + i] = dashed_pixel(i - half, j - half, look, dashes);
+    struct screen_image *image =
+        screen_image_create(screen, at.w, at.h, pixels, at.w * (int)sizeof(*pixels), false);
+    screen_draw(screen, image, NULL, at, 255);
+    screen_image_destroy(image);
+    free(pixels);
 }

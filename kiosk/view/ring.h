@@ -1,7 +1,8 @@
 /*
  * view/ring: rings and discs with smooth edges, to lie on a picture.
  *
- * Drawn between an ink and a white line, so that they keep 3:1 to any ground.
+ * Drawn between an ink and a white line, so that they keep 3:1 to any ground. A dashed ring's
+ * dashes have round ends and the same lines all around; between them the picture is seen.
  */
 #ifndef VIEW_RING_H
 #define VIEW_RING_H
@@ -22,5 +23,9 @@ void view_ring_draw(struct screen *screen, double x, double y, const struct view
 /* Only what of it lies within; a large ring of which little is seen costs little. */
 void view_ring_draw_within(struct screen *screen, double x, double y,
                            const struct view_ring_look *look, struct layout_rect within);
+
+/* The same ring in so many dashes (at least 1), evenly, the middle of one of them on top. */
+void view_ring_draw_dashed(struct screen *screen, double x, double y,
+                           const struct view_ring_look *look, int dashes);
 
 #endif
