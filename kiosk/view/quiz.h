@@ -69,6 +69,7 @@ struct view_question {
     const char *explanation, *practice, *basis; /* answered; NULL: none */
     bool can_speak, is_speaking;                /* 🔊 */
     bool is_voice_made;                         /* by a machine: said beside it */
+    int number, total;                          /* quick quiz, from 1: its dots; 0: none */
 };
 
 struct view_result_place {
