@@ -14,10 +14,12 @@
 #include "cell/cell.h"
 
 #ifdef __SANITIZE_ADDRESS__ /* whose shadow memory alone is larger */
+#define SEAL_TRIES     10
 #define DATA_BYTES_MAX 0
 #else
 #define DATA_BYTES_MAX (UINT64_C(768) << 20)
 #endif
+#define SEAL_TRIES      10
 #define FILES_MAX       64 /* fontconfig and the fonts of an SVG, and the output */
 #define INPUT_BYTES_MAX ((off_t)512 << 20)
 
@@ -85,13 +87,25 @@ fail:
     return false;
 }
 
+/*
+ * The kernel moves pages about (compaction, NUMA): one that it holds just then cannot be sealed. It
+ * waits some 0.1 s for it, and says EBUSY.
+ */
+static bool add_seals(int fd)
+{
+    int left = SEAL_TRIES;
+    while (fcntl(fd, F_ADD_SEALS, PICTURE_WIRE_SEALS) != 0)
+        if (errno != EBUSY || --left == 0)
+            return false;
+    return true;
+}
+
 /* Cuts the output to len and makes it unchangeable. A writable map would forbid that. */
 static bool seal_output(struct output *output, size_t len, struct err *err)
 {
     (void)munmap(output->bytes, output->len); /* ours: cannot fail */
     output->bytes = NULL;
-    if ((len != output->len && ftruncate(output->fd, (off_t)len) != 0) ||
-        fcntl(output->fd, F_ADD_SEALS, PICTURE_WIRE_SEALS) != 0)
+    if ((len != output->len && ftruncate(output->fd, (off_t)len) != 0) || !add_seals(output->fd))
         return err_set_errno(err, "memfd");
     return true;
 }
