@@ -16,7 +16,8 @@ VERSION    := $(shell sed -n 's/^## \[\([0-9.]*\)\].*/\1/p' CHANGELOG.md | head 
 # --- Debian packages: the one list (Debian 12 and 13, Raspberry Pi OS) ------------------------------
 DEPS_BUILD := gcc make pkg-config gettext libc6-dev libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libvlc-dev \
   libconfig-dev libicu-dev libsodium-dev libjansson-dev libsqlite3-dev libyuv-dev libfontconfig-dev \
-  libqrencode-dev libexif-dev librsvg2-dev libpng-dev libseccomp-dev libical-dev libxml2-dev libarchive-dev
+  libqrencode-dev libexif-dev librsvg2-dev libpng-dev libseccomp-dev libical-dev libxml2-dev libarchive-dev \
+  espeak-ng vorbis-tools
 DEPS_RUN   := vlc-plugin-base fonts-noto-cjk tzdata xvfb xauth x11-utils
 DEPS_TEST  := openbox procps libcmocka-dev libx11-dev libxext-dev libxtst-dev ffmpeg xdotool imagemagick sqlite3 \
   fuse3 libfuse3-dev python3
@@ -68,14 +69,16 @@ PROGRAMS := $(BUILD)/bin/anxuan $(addprefix $(BUILD)/bin/anxuan-,film picture dr
 SCENES := $(patsubst assets/scenes/%/scene.cfg,%,$(filter assets/scenes/%/scene.cfg,$(wildcard assets/scenes/*/scene.cfg)))
 DRAWN  := $(foreach s,$(SCENES),$(if $(wildcard assets/scenes/$s/*.svg),$s))
 LAYERS := $(patsubst %,$(BUILD)/scenes/%/layers.cfg,$(DRAWN))
+# what is read aloud and nobody recorded is read by a machine
+VOICES := $(patsubst %,$(BUILD)/voice/.%.made,$(SCENES) $(if $(SCENES),words))
 
 # --- languages: a catalogue of the program's words and one of what the scenes say, of each -----------
 LANGUAGES  := $(patsubst assets/locale/%/anxuan.po,%,$(wildcard assets/locale/*/anxuan.po))
 CATALOGUES := $(foreach l,$(LANGUAGES),$(foreach d,anxuan scenes,$l/LC_MESSAGES/$d-$l.mo))
 
 .PHONY: all scenes
-all: have-packages $(PROGRAMS) $(addprefix $(BUILD)/locale/,$(CATALOGUES)) $(if $(SAN),,$(LAYERS))
-scenes: $(LAYERS)
+all: have-packages $(PROGRAMS) $(addprefix $(BUILD)/locale/,$(CATALOGUES)) $(if $(SAN),,$(LAYERS) $(VOICES))
+scenes: $(LAYERS) $(VOICES)
 
 say = $(if $(V),,@printf '  %-3s %s\n' $1 $2;)
 
@@ -149,6 +152,13 @@ words: word-templates
 	@for l in $(LANGUAGES); do for d in anxuan scenes; do \
 	  msgmerge --quiet --update --backup=none --no-fuzzy-matching --no-location --no-wrap assets/locale/$$l/$$d.po $(BUILD)/words/$$d.pot; \
 	  printf '%s: ' assets/locale/$$l/$$d.po; msgfmt --statistics -o /dev/null assets/locale/$$l/$$d.po; done; done
+
+# English texts come from the catalogues. What stayed the same is not read again.
+VOICE_OF := assets/voice/make.sh $(wildcard assets/voice/*/*.ogg) $(addprefix $(BUILD)/locale/,$(CATALOGUES))
+$(BUILD)/voice/.words.made: $(VOICE_OF) assets/voice/words.txt | $(PROGRAMS)
+	$(call say,OGG,assets/voice/words.txt)assets/voice/make.sh $(BUILD)/bin/anxuan $(BUILD)/voice words && touch $@
+$(BUILD)/voice/.%.made: assets/scenes/%/scene.cfg $(VOICE_OF) | $(PROGRAMS)
+	$(call say,OGG,assets/scenes/$*)assets/voice/make.sh $(BUILD)/bin/anxuan $(BUILD)/voice assets/scenes/$* && touch $@
 
 # --- tests: tests/ROOM/test_X.c becomes one program, linked to its room and those below ----------
 TESTS := $(wildcard tests/*/test_*.c)
@@ -343,7 +353,7 @@ install: all
 	  $(DESTDIR)/etc/anxuan/layouts $(DESTDIR)/etc/anxuan/calendars $(DESTDIR)/var/lib/anxuan
 	install -m 755 $(BUILD)/bin/anxuan $(DESTDIR)$(PREFIX)/bin/
 	install -m 755 $(filter-out %/anxuan,$(PROGRAMS)) $(DESTDIR)$(PREFIX)/libexec/anxuan/
-	rm -rf $(addprefix $(DESTDIR)$(PREFIX)/share/anxuan/,assets playlists config locale)
+	rm -rf $(addprefix $(DESTDIR)$(PREFIX)/share/anxuan/,assets playlists config locale voice)
 	mkdir $(DESTDIR)$(PREFIX)/share/anxuan/assets
 	cp -r playlists config $(DESTDIR)$(PREFIX)/share/anxuan/
 	cp -r assets/cards $(DESTDIR)$(PREFIX)/share/anxuan/assets/
@@ -352,6 +362,10 @@ install: all
 	    -exec install -m 644 -t $$to {} +; \
 	  [ ! -e $(BUILD)/scenes/$$s/layers.cfg ] || install -m 644 $(BUILD)/scenes/$$s/* $$to/layers/; done
 	for c in $(CATALOGUES); do install -D -m 644 $(BUILD)/locale/$$c $(DESTDIR)$(PREFIX)/share/anxuan/locale/$$c; done
+	for f in $$(cd assets && find voice -name '*.ogg'); do \
+	  install -D -m 644 assets/$$f $(DESTDIR)$(PREFIX)/share/anxuan/assets/$$f; done
+	[ ! -d $(BUILD)/voice ] || (cd $(BUILD) && find voice -name '*.ogg') | while read -r f; do \
+	  install -D -m 644 $(BUILD)/$$f $(DESTDIR)$(PREFIX)/share/anxuan/$$f || exit 1; done
 	install -m 644 docs/anxuan.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 	install -m 644 docs/anxuan-files.5 $(DESTDIR)$(PREFIX)/share/man/man5/
 	for f in kiosk.cfg schedule.cfg $(notdir $(wildcard config/layouts/*.cfg)); do \
@@ -379,7 +393,7 @@ help:
 	@echo 'make fuzz-keep    keep in tests/fuzz/corpus what make fuzz found to be new'
 	@echo 'make bench        measure against other players, side by side'
 	@echo 'make golden-update  draw the reference pictures anew'
-	@echo 'make scenes       render the layers of assets/scenes (part of make; SCENES="family" or SCENES= for none)'
+	@echo 'make scenes       render the layers of assets/scenes, read their texts aloud (part of make; SCENES="family" or SCENES= for none)'
 	@echo 'make contact-sheet  all scenes, both shapes, and the modes in one picture'
 	@echo 'make films        render the films and draw the posters'
 	@echo 'make scenery      draw the scenes anew (SCENES="family")'

@@ -138,6 +138,7 @@ bool site_open(struct site *site, const struct options *options, int *out_exit)
     site->assets = file_join(site->shipped, "assets");
     site->layers = file_join(folder, "../scenes");
     site->locale = installed ? file_join(site->shipped, "locale") : file_join(folder, "../locale");
+    site->voice = installed ? file_join(site->shipped, "voice") : file_join(folder, "../voice");
     free(folder);
     view_words_open(site->locale);
     if (options->config)
@@ -168,6 +169,7 @@ void site_close(struct site *site)
     free(site->assets);
     free(site->layers);
     free(site->locale);
+    free(site->voice);
     free(site->shipped);
     free(site->film_program);
     free(site->picture_program);

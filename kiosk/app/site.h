@@ -19,6 +19,7 @@ struct site {
     char *assets;  /* folder, as shipped */
     char *layers;  /* folder with the layers of shipped scenes, beside the program */
     char *locale;  /* folder with the catalogues, beside the program or as installed */
+    char *voice;   /* folder with texts read by a machine */
     char *shipped; /* folder that holds config/ and playlists/ as shipped */
     char *film_program, *picture_program, *clock_program;
     bool is_data_scratch; /* to be removed at the end */
@@ -58,6 +59,13 @@ char *site_playlist_folder(const struct site *site, const char *name);
 
 /* The same of a scene: ROOT/assets/scenes/NAME. */
 char *site_scene_folder(const struct site *site, const char *name);
+
+/*
+ * Returns the sound file of a text (lang: "zh", "en"; id as `anxuan scene FOLDER --texts` prints
+ * it), owned by the caller: recorded by people (ROOT/assets/voice/LANG/ID.ogg, looked for as scenes
+ * are), else read by a machine (*out_is_made). NULL: there is none.
+ */
+char *site_voice_file(const struct site *site, const char *lang, const char *id, bool *out_is_made);
 
 /* Names of folders, sorted. */
 struct site_names {

@@ -1,5 +1,5 @@
 /*
- * Playlists and scenes by their names: in which folder one is, and which there are.
+ * Playlists, scenes and spoken texts by their names: where one is, and which there are.
  */
 #include <dirent.h>
 #include <stdlib.h>
@@ -11,6 +11,7 @@
 
 #define PLAYLISTS "playlists"
 #define SCENES    "assets/scenes"
+#define VOICE     "assets/voice"
 
 /* What is looked through, the strongest first. */
 enum root { IN_CONFIG, BESIDE_CONFIG, SHIPPED, ROOTS };
@@ -57,6 +58,31 @@ char *site_playlist_folder(const struct site *site, const char *name)
 char *site_scene_folder(const struct site *site, const char *name)
 {
     return find_folder(site, SCENES, name);
+}
+
+/* FOLDER/LANG/ID.ogg, owned by the caller; NULL: it is not there. */
+static char *find_voice(const char *folder, const char *lang, const char *id)
+{
+    struct str path = {0};
+    str_addf(&path, "%s/%s/%s.ogg", folder, lang, id);
+    if (file_is_regular(path.text))
+        return str_take(&path);
+    str_finish(&path);
+    return NULL;
+}
+
+char *site_voice_file(const struct site *site, const char *lang, const char *id, bool *out_is_made)
+{
+    char *found = NULL;
+    if (!site_is_plain_name(id))
+        return NULL;
+    for (int root = 0; !found && root < ROOTS; root++) {
+        char *folder = root_folder(site, (enum root)root, VOICE);
+        found = find_voice(folder, lang, id);
+        free(folder);
+    }
+    *out_is_made = !found;
+    return found ? found : find_voice(site->voice, lang, id);
 }
 
 static bool has_name(const struct site_names *names, const char *name)

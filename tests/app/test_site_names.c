@@ -23,6 +23,15 @@ static void make_folder(const char *name)
     assert_true(file_make_folders(path, &err));
 }
 
+static void make_file(const char *where, const char *name)
+{
+    char path[256];
+    struct err err;
+    make_folder(where);
+    (void)snprintf(path, sizeof(path), "%s/%s/%s", folder, where, name);
+    assert_true(file_replace(path, "x", 1, &err));
+}
+
 static int open_site(void **state)
 {
     char path[256];
@@ -40,6 +49,15 @@ static int open_site(void **state)
     make_folder("shipped/assets/scenes/both");
     make_folder("shipped/assets/scenes/family");
     make_folder("shipped/playlists/family");
+    (void)snprintf(path, sizeof(path), "%s/made", folder);
+    site.voice = strdup(path);
+    make_file("made/zh", "C01-1.ogg");
+    make_file("made/zh", "C01-2.ogg");
+    make_file("made/zh", "C01-3.ogg");
+    make_file("made/en", "C01-4.ogg");
+    make_file("shipped/assets/voice/zh", "C01-2.ogg");
+    make_file("shipped/assets/voice/zh", "C01-3.ogg");
+    make_file("tree/assets/voice/zh", "C01-3.ogg");
     return 0;
 }
 
@@ -48,6 +66,7 @@ static int close_site(void **state)
     (void)state;
     free(site.config);
     free(site.shipped);
+    free(site.voice);
     file_remove_tree(folder);
     return 0;
 }
@@ -77,6 +96,37 @@ static void test_folders(void **state)
     free(path);
 }
 
+/* What people have recorded comes before what a machine has read. */
+static void test_voices(void **state)
+{
+    static const struct {
+        const char *lang, *id, *wanted; /* NULL: there is none */
+        bool is_made;
+    } rows[] = {
+        {"zh", "C01-1", "/made/zh/C01-1.ogg", true},
+        {"zh", "C01-2", "/shipped/assets/voice/zh/C01-2.ogg", false},
+        {"zh", "C01-3", "/tree/assets/voice/zh/C01-3.ogg", false},
+        {"en", "C01-4", "/made/en/C01-4.ogg", true},
+        {"zh", "C01-4", NULL, false},
+        {"en", "C01-1", NULL, false},
+        {"zh", "../en/C01-4", NULL, false},
+        {"zh", "", NULL, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        bool is_made = false;
+        char *path = site_voice_file(&site, rows[i].lang, rows[i].id, &is_made);
+        if (!rows[i].wanted) {
+            assert_null(path);
+            continue;
+        }
+        assert_non_null(path);
+        assert_string_equal(path + strlen(folder), rows[i].wanted);
+        assert_int_equal(is_made, rows[i].is_made);
+        free(path);
+    }
+}
+
 static void test_names(void **state)
 {
     static const char *const wanted[] = {"beside", "both", "family", "inside"};
@@ -93,6 +143,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_folders),
+        cmocka_unit_test(test_voices),
         cmocka_unit_test(test_names),
     };
     return cmocka_run_group_tests_name("app/site_names", tests, open_site, close_site);
