@@ -168,18 +168,29 @@ static void test_no_place_is_better(void **state)
         assert_in_range(at[place], 400, 600);
 }
 
+/* Whole seconds since the picture, or the first question, was there. */
 static void test_times(void **state)
 {
     (void)state;
-    play_to(&play, TO_SEARCH);
-    int64_t began_ms = play.now_ms;
-    assert_int_equal(play.session.game_ms, began_ms);
-    play_until(&play, began_ms + 12999 - STEP_MS);
-    play_script(&play, "tap-hazard");
-    assert_int_equal(play.session.answers[0].found_s, 12);
+    static const struct {
+        int64_t after_ms;
+        int wanted_s;
+    } rows[] = {{0, 0}, {999, 0}, {1000, 1}, {11999, 11}, {12000, 12}};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        play_to(&play, TO_SEARCH);
+        assert_int_equal(play.session.game_ms, play.now_ms);
+        play_until(&play, play.now_ms + rows[i].after_ms);
+        play_now(&play, "tap-hazard");
+        assert_int_equal(play.session.answers[0].found_s, rows[i].wanted_s);
+    }
     play_script(&play, "choose-right next leave finish");
     assert_int_equal(play.session.ended_ms, play.now_ms);
     assert_int_equal(play.session.begun_ms, 1000 + STEP_MS);
+    play_to(&play, TO_QUICK);
+    assert_int_equal(play.session.game_ms, play.now_ms);
+    assert_int_equal(play.session.answers[0].found_s, 0);
+    play_script(&play, "choose-right next");
+    assert_int_equal(play.session.answers[1].found_s, 2 * STEP_MS / 1000);
 }
 
 /* ------------------------------------------------------------------ the quick quiz */

@@ -35,13 +35,14 @@ struct model {
     int64_t sessions[QUIZ_OUTCOMES], full, steps; /* of the whole run: what was reached */
 };
 
-#define hold(model, claim)                                                                         \
-    do {                                                                                           \
-        if (!(claim))                                                                              \
-            fail_msg("ANXUAN_SEED=%llu, at %lld ms in %s: not %s",                                 \
-                     (unsigned long long)(model)->seed, (long long)(model)->play.now_ms,           \
-                     quiz_state_name((model)->play.session.state), #claim);                        \
-    } while (0)
+static void hold_that(const struct model *model, bool is_true, const char *claim)
+{
+    if (!is_true)
+        fail_msg("ANXUAN_SEED=%llu, at %lld ms in %s: not %s", (unsigned long long)model->seed,
+                 (long long)model->play.now_ms, quiz_state_name(model->play.session.state), claim);
+}
+
+#define hold(model, claim) hold_that(model, claim, #claim)
 
 static size_t below(struct model *model, size_t end)
 {
@@ -84,27 +85,33 @@ static void check_numbers(struct model *model)
     }
 }
 
+static void check_answer(struct model *model, const struct quiz_answer *answer)
+{
+    bool is_used[QUIZ_OPTIONS] = {false};
+    for (int k = 0; k < QUIZ_OPTIONS; k++)
+        is_used[answer->order[k]] = true;
+    for (int k = 0; k < QUIZ_OPTIONS; k++)
+        hold(model, is_used[k]);
+    hold(model, answer->chosen >= -1 && answer->chosen < QUIZ_OPTIONS);
+    hold(model, answer->hints >= 0 && answer->hints <= 2 && answer->found_s >= 0);
+    hold(model, answer->is_found || answer->chosen < 0);
+}
+
 static void check_answers(struct model *model)
 {
     const struct quiz_session *session = &model->play.session;
+    enum quiz_state page = model->ended ? session->reached : session->state;
     int found = 0, right = 0, open = 0;
     for (int i = 0; i < session->count; i++) {
         const struct quiz_answer *answer = &session->answers[i];
-        bool is_used[QUIZ_OPTIONS] = {false};
+        check_answer(model, answer);
         found += answer->is_found;
         right += answer->is_right;
         open += answer->is_found && answer->chosen < 0;
-        for (int k = 0; k < QUIZ_OPTIONS; k++)
-            is_used[answer->order[k]] = true;
-        hold(model, is_used[0] && is_used[1] && is_used[2] && is_used[3]);
-        hold(model, answer->chosen >= -1 && answer->chosen < QUIZ_OPTIONS);
-        hold(model, answer->hints >= 0 && answer->hints <= 2 && answer->found_s >= 0);
-        hold(model, answer->is_found || answer->chosen < 0);
     }
-    enum quiz_state page = model->ended ? session->reached : session->state;
-    hold(model, open <= 1 && (open == 1) == (page == QUIZ_QUESTION));
+    hold(model, open == (page == QUIZ_QUESTION));
     hold(model, right == session->right);
-    hold(model, session->game == QUIZ_QUICK_GAME ? session->found == 0 : found == session->found);
+    hold(model, session->found == (session->game == QUIZ_LEVEL_GAME ? found : 0));
 }
 
 static void check_counts(struct model *model)
@@ -120,6 +127,8 @@ static void check_counts(struct model *model)
     hold(model, session->hint_stage >= 0 && session->hint_stage <= 2);
     hold(model, session->review >= 0 && session->review <= session->count);
     hold(model, session->current >= 0 && session->current <= session->count);
+    hold(model,
+         model->ended || (session->ask == QUIZ_ASK_STILL_THERE) == (session->ask_until_ms > 0));
     hold(model, quiz_ask_left_s(session, model->play.now_ms) <= QUIZ_WARN_LARGE_MIN_S);
     hold(model, !session->is_stored || session->outcome == QUIZ_COMPLETED);
     hold(model, !(session->is_stored && session->is_store_late));

@@ -142,7 +142,7 @@ static void test_a_late_tick_asks_first(void **state)
     (void)state;
     static const struct quiz_event tick = {.kind = QUIZ_EVENT_TICK};
     play_to(&play, TO_SEARCH);
-    play.now_ms += 8 * 3600 * INT64_C(1000);
+    play.now_ms += INT64_C(8) * 3600 * 1000;
     play_send(&play, &tick);
     assert_ask(&play, "still-there");
     assert_int_equal(quiz_ask_left_s(&play.session, play.now_ms), 20);
@@ -204,9 +204,15 @@ static void test_a_full_disk(void **state)
 static void test_storing_cannot_be_left(void **state)
 {
     (void)state;
-    play_to(&play, TO_STORING " leave next stir quit");
+    struct quiz_settings settings = usual;
+    settings.idle_question_ms = QUIZ_STORE_MS / 2; /* nobody is asked here either */
+    play_begin(&play, &settings);
+    play_script(&play, TO_STORING " leave next stir quit");
     assert_state(&play, "storing");
-    play_until(&play, play.now_ms + QUIZ_STORE_MS);
+    play_until(&play, play.session.entered_ms + QUIZ_STORE_MS - 1);
+    assert_ask(&play, "nothing");
+    assert_state(&play, "storing");
+    play_until(&play, play.now_ms + 1);
     assert_state(&play, "result");
 }
 
