@@ -123,6 +123,7 @@ struct view_over {
     double ripple_x, ripple_y;        /* parts of the picture's box, after zoom */
     int ripple_part;                  /* 0 to 256 */
     struct layout_rect glow;          /* hint: the part that glows, panel pixels; empty: none */
+    struct layout_rect keep_clear;    /* no word is put here; empty: anywhere */
     const struct quiz_shape *outline; /* hint, or the pencil around what was just found */
     int outline_part;                 /* 0 to 256 of its way drawn */
     bool is_found;                    /* green, else amber */

@@ -8,6 +8,7 @@
 #include "view/level_picture.h"
 #include "view/pencil.h"
 #include "view/quiz_marks.h"
+#include "view/quiz_paint.h"
 #include "view/quiz_parts.h"
 #include "view/quiz_word.h"
 #include "view/theme.h"
@@ -269,10 +270,27 @@ static void find_word(struct quiz_over *over, const struct view_quiz *quiz)
 /* --- the pencil --------------------------------------------------------------------------------
  */
 
+/* From scene units to the panel: of the level's picture, or of the place enlarged above a question.
+ */
+static struct pencil_map map_of(const struct quiz_over *over, const struct view_quiz *quiz)
+{
+    struct layout_rect box = over->picture;
+    const struct view_question *question = &quiz->question;
+    if (quiz->page != VIEW_QUIZ_QUESTION) {
+        struct level_map level = level_map_of(&quiz->level, box);
+        return (struct pencil_map){level.x, level.y, level.unit_x, level.unit_y, level.box};
+    }
+    int w, h;
+    screen_image_size(question->picture, &w, &h);
+    struct layout_rect src = quiz_enlarge(question->part, w, h, box.w, box.h);
+    double scale_x = (double)box.w / src.w, scale_y = (double)box.h / src.h;
+    return (struct pencil_map){box.x - src.x * scale_x, box.y - src.y * scale_y,
+                               question->unit_x * scale_x, question->unit_y * scale_y, box};
+}
+
 static void take_pencil(struct quiz_over *over, const struct view_quiz *quiz)
 {
-    struct level_map level = level_map_of(&quiz->level, over->picture);
-    struct pencil_map map = {level.x, level.y, level.unit_x, level.unit_y, level.box};
+    struct pencil_map map = map_of(over, quiz);
     int weight = quiz->mode.is_contrast ? 2 : 1;
     struct pencil_line line = {weight * PENCIL_MM * quiz->px_per_mm, EDGE_MM * quiz->px_per_mm,
                                quiz->over.is_found ? THEME_GREEN : THEME_AMBER};

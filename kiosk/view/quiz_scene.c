@@ -2,6 +2,7 @@
 #include "quiz/zoom.h"
 #include "view/page_scene.h"
 #include "view/quiz_parts.h"
+#include "view/quiz_place.h"
 
 #define STEP_SLACK 0.01 /* a pinch may have ended a hair beside a step */
 
@@ -85,11 +86,13 @@ void quiz_scene_draw(const struct view_page_ctx *ctx, const struct view_quiz *qu
     page_scene_draw(ctx, &level, &room, &words);
 }
 
-/* The page with a picture to touch has it as a target. */
+/* The page with a picture to touch has it as a target; a question shows its place. */
 struct layout_rect quiz_picture_box(const struct view_quiz *quiz, int w, int h)
 {
     struct view_target targets[VIEW_TARGETS_MAX];
     struct view_quiz page = *quiz;
+    if (quiz->page == VIEW_QUIZ_QUESTION && quiz->question.picture)
+        return quiz_question_place(quiz, w, h).picture;
     page.ask = VIEW_ASK_NOTHING;
     size_t count = view_quiz_targets(&page, w, h, targets);
     for (size_t i = 0; i < count; i++)

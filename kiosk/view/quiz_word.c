@@ -94,7 +94,8 @@ static struct layout_rect place(const struct view_quiz *quiz, const struct measu
         at.y = (int)lround(box.y + over->ripple_y * box.h - hand) - m->h;
     if (at.y > low.y || at.y < box.y + margin)
         at.y = low.y; /* at the top there is no room above a finger */
-    if (!over->has_ripple && would_cover(at, over->glow))
+    bool hides_hint = would_cover(at, over->glow) || would_cover(at, over->keep_clear);
+    if (!over->has_ripple && hides_hint)
         at.y = box.y + margin;
     return at;
 }
