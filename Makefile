@@ -193,7 +193,7 @@ schedule-proof: $(BUILD)/tests/schedule/test_property
 
 # helpers of the whole-program tests
 .PHONY: test-tools
-test-tools: $(addprefix $(BUILD)/tests/,probe failing-fs no-seccomp shifted-clock.so)
+test-tools: $(addprefix $(BUILD)/tests/,probe failing-fs no-seccomp shifted-clock.so golden-pages)
 # one that withholds a present, in a build of its own
 .PHONY: withhold
 withhold:
@@ -223,6 +223,11 @@ $(BUILD)/bench/scene-open: tests/bench/scene_open.c $(foreach r,$(ROOMS),$(call 
 $(BUILD)/bench/scene: tests/bench/scene.c $(foreach r,config quiz playlist base,$(call archive,$r)) $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call link,config quiz playlist base)
+# every page of the quiz, drawn and compared by one program
+GOLDEN_PAGES := $(BUILD)/tests/golden-pages
+$(GOLDEN_PAGES): tests/golden/pages.c $(foreach r,$(ROOMS),$(call archive,$r)) $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -MMD -MP -MF $@.d $< -o $@ $(ALL_LDFLAGS) $(call link,$(ROOMS))
 $(BUILD)/tests/slope: tests/soak/slope.c tests/soak/slope.h $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -Itests $< -o $@ $(ALL_LDFLAGS)
@@ -327,7 +332,7 @@ SEED  ?= 1
 mutants: all
 	@tests/tools/packages.sh install $(DEPS_RUN) $(DEPS_TEST)
 	@BUILD=$(abspath $(BUILD)) tests/mutants/mutants.sh $(COUNT) $(SEED)
-golden-update: all
+golden-update: all $(GOLDEN_PAGES)
 	@BUILD=$(BUILD) tests/golden/golden.sh update
 contact-sheet: all
 	@tests/tools/packages.sh install $(DEPS_RUN) $(DEPS_TEST)
@@ -356,7 +361,7 @@ install: all
 	rm -rf $(addprefix $(DESTDIR)$(PREFIX)/share/anxuan/,assets playlists config locale voice)
 	mkdir $(DESTDIR)$(PREFIX)/share/anxuan/assets
 	cp -r playlists config $(DESTDIR)$(PREFIX)/share/anxuan/
-	cp -r assets/cards $(DESTDIR)$(PREFIX)/share/anxuan/assets/
+	cp -r assets/cards assets/quiz $(DESTDIR)$(PREFIX)/share/anxuan/assets/
 	for s in $(SCENES); do to=$(DESTDIR)$(PREFIX)/share/anxuan/assets/scenes/$$s; install -d $$to/layers; \
 	  find assets/scenes/$$s -maxdepth 1 -type f -regextype egrep -iregex '.*(/scene[.]cfg|[.](svg|png|jpe?g|webp))' \
 	    -exec install -m 644 -t $$to {} +; \

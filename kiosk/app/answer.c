@@ -4,12 +4,13 @@
 #include "app/player_priv.h"
 #include "json/json.h"
 
-/* Staff's pause and the slate both hold what is on: it goes on when neither does. */
+/* Staff's pause, the slate and the quiz hold what is on: it goes on when none does. */
 void player_apply_hold(struct player *player)
 {
     struct director_effects effects = {.count = 0};
     struct director_world world = show_world(player);
-    director_pause(&player->director, &world, player->is_paused || player->is_slate, &effects);
+    director_pause(&player->director, &world,
+                   player->is_paused || player->is_slate || game_is_on(player), &effects);
     show_effects(player, &effects);
 }
 
@@ -144,6 +145,15 @@ static bool answer_time(struct player *player, char *const *words, struct str *o
     return settime_by_ctl(player, words[2], err);
 }
 
+static bool answer_quiz(struct player *player, char *const *words, struct str *out, struct err *err)
+{
+    (void)words;
+    if (!player->site.is_rehearsal)
+        return err_set(err, ERR_INVALID, "只在预演（--at）时可用 only in a rehearsal (--at)");
+    game_write_page(player, out);
+    return true;
+}
+
 static bool answer_quit(struct player *player, char *const *words, struct str *out, struct err *err)
 {
     (void)words;
@@ -161,7 +171,7 @@ static const struct answer {
     {"status", 0, answer_status}, {"next", 0, answer_next},    {"previous", 0, answer_previous},
     {"pause", 0, answer_pause},   {"resume", 0, answer_pause}, {"screenshot", 1, answer_screenshot},
     {"reload", 0, answer_reload}, {"slate", 1, answer_slate},  {"time", 2, answer_time},
-    {"quit", 0, answer_quit},
+    {"quiz", 0, answer_quiz},     {"quit", 0, answer_quit},
 };
 
 bool answer_command(void *ctx, char *const *words, int count, struct str *out_data, struct err *err)

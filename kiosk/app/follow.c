@@ -64,11 +64,13 @@ static bool is_cut_rule(const struct plan *plan, int64_t by)
 
 static bool wants_cut(const struct follow *follow, const struct plan *plan)
 {
-    static const enum schedule_key waiting[] = {SCHEDULE_PLAYLIST, SCHEDULE_LAYOUT};
+    static const enum schedule_key waiting[] = {SCHEDULE_PLAYLIST, SCHEDULE_LAYOUT, SCHEDULE_SCREEN,
+                                                SCHEDULE_QUIZ};
     const struct schedule_values *now = &follow->now.values, *was = &follow->was.values;
-    const bool is_other[] = {strcmp(now->playlist, was->playlist) != 0,
-                             strcmp(now->layout, was->layout) != 0};
-    for (size_t i = 0; i < 2; i++)
+    const bool is_other[] = {
+        strcmp(now->playlist, was->playlist) != 0, strcmp(now->layout, was->layout) != 0,
+        now->is_screen_on != was->is_screen_on, now->is_quiz_on != was->is_quiz_on};
+    for (size_t i = 0; i < sizeof(waiting) / sizeof(waiting[0]); i++)
         if (is_other[i] && (is_cut_rule(plan, follow->now.by[waiting[i]]) ||
                             is_cut_rule(plan, follow->was.by[waiting[i]])))
             return true;

@@ -102,6 +102,14 @@ static bool take_mode(const char *text, struct options *out)
            strcmp(text, "normal") == 0;
 }
 
+static bool take_lang(const char *text, struct options *out)
+{
+    int lang = view_lang_find(text);
+    if (lang >= 0)
+        out->lang = (enum view_lang)lang;
+    return lang >= 0;
+}
+
 static bool take_password_file(const char *text, struct options *out)
 {
     out->password_file = text;
@@ -232,10 +240,14 @@ static const struct option {
     {"--backend", "WORD", take_backend, "绘图方式 surface | renderer"},
     {"--item", "N", take_item, "第几项 which item, from 1"},
     {"--clip-s", "T", take_clip, "影片第几秒 second of the film"},
-    {"--page", "PAGE", take_page, "页面 status | pin | clock | slate | scene"},
+    {"--page", "PAGE", take_page,
+     "页面 status | pin | clock | slate；答题 quiz: notice | entrance | ticket | setting | scene | "
+     "question | explanation | result | review | idle | leave | quick | quick-result | training | "
+     "redeem"},
     {"--scene", "NAME|DIR", take_scene, "哪个场景 which scene"},
     {"--seed", "N", take_seed, "第几关：哪些隐患 which level of it: which hazards, from 0"},
     {"--mode", "WORD", take_mode, "画面模式 normal | large | contrast | low"},
+    {"--lang", "LANG", take_lang, "游客的语言 the visitor's language: zh | en"},
     {"--layers", "DIR", take_layers,
      "把场景的图层画到这个文件夹 render the scene's layers into this folder"},
     {"--texts", "LANG", take_texts, "要朗读的文字 zh | en what there is to be read aloud"},

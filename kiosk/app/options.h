@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/err.h"
 #include "view/view.h"
+#include "view/words.h"
 
 #define OPTIONS_WORDS_MAX 32
 
@@ -34,6 +35,7 @@ struct options {
     int item;               /* --item from 1, 1 */
     int64_t seed;           /* --seed, 0 */
     struct view_mode mode;  /* --mode, normal */
+    enum view_lang lang;    /* --lang, zh */
     int64_t for_s;          /* --for, 0: for ever */
     int64_t clip_ms;        /* --clip-s, 0 */
     bool has_trust;

@@ -20,7 +20,7 @@ bool pace_is_moving(const struct player *player)
     if (player->scene.brightness != player->programme.brightness)
         return true;
     if (player->scene.page != VIEW_PAGE_NONE)
-        return false;
+        return game_is_moving(player);
     return player->move.kind != PLAYLIST_CUT || view_has_ticker(player->view);
 }
 
@@ -100,6 +100,9 @@ int pace_timeout_ms(struct player *player)
         timeout_us = decision_us;
     if (over_us < timeout_us)
         timeout_us = over_us;
+    int64_t game_us = game_wake_us(player);
+    if (game_us != INT64_MAX && game_us - now_us < timeout_us)
+        timeout_us = game_us - now_us;
     if (pace_is_moving(player)) {
         int64_t left_us = player->beat_us + beat_us(player) - now_us;
         if (left_us < timeout_us)

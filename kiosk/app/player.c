@@ -17,6 +17,7 @@
 #include "device/backlight.h"
 #include "device/instance.h"
 #include "seal/seal.h"
+#include "view/quiz_parts.h"
 
 static bool open_screen(struct player *player)
 {
@@ -56,6 +57,7 @@ static bool open_data(struct player *player, int *out_exit)
         utf8_copy(player->data_trouble, sizeof(player->data_trouble), err.text);
     }
     settime_open(player);
+    game_open(player); /* reads the records of today before they are written to */
     player->records = records_open(player->site.data, player->site.is_rehearsal);
     char *path = file_join(player->site.data, "ctl.sock");
     player->control = control_open(path, answer_command, player, &err);
@@ -82,6 +84,7 @@ static bool open_player(struct player *player, const struct options *options, in
     programme_first(player);
     reload_first(player);
     screen_size(player->screen, &w, &h);
+    player->has_room = !quiz_has_no_room(w, h);
     const struct config_kiosk *kiosk = &player->site.kiosk;
     staff_init(&player->staff, kiosk->display.is_public, *kiosk->staff.pin_hash, w, h);
     director_init(&player->director, options->speed);
@@ -90,6 +93,7 @@ static bool open_player(struct player *player, const struct options *options, in
 
 static void close_player(struct player *player)
 {
+    game_close(player);
     if (player->view)
         show_give_up(player, "quit");
     if (player->is_unlit)
@@ -143,12 +147,46 @@ static void act(struct player *player, enum staff_action action, int64_t now_ms)
     case STAFF_SET_CLOCK:
         settime_by_page(player);
         break;
+    case STAFF_TRAINING:
+        game_begin_training(player);
+        break;
+    case STAFF_REDEEM:
+        game_begin_redeem(player);
+        break;
     case STAFF_QUIT:
         player->is_done = true;
         break;
     case STAFF_NOTHING:
         break;
     }
+}
+
+/* Keys are the game's while it is on, but for staff's own; fingers may also mean staff's corner. */
+static void take_event(struct player *player, const struct screen_event *event, int64_t now_ms)
+{
+    bool is_key = event->kind == SCREEN_EVENT_KEY;
+    bool is_free = player->staff.state == STAFF_CLOSED && !player->is_slate;
+    bool is_for_game = is_free && event->key != SCREEN_KEY_STAFF &&
+                       (game_is_on(player) || (game_invites(player) && game_begins_by(event)));
+    enum view_button button = VIEW_BUTTON_NONE;
+    if (!is_key)
+        button = view_button_at(player->view, player->scene.page, event->x, event->y);
+    if (!is_key || !is_for_game)
+        act(player, staff_input(&player->staff, event, button, now_ms), now_ms);
+    if (is_for_game && player->staff.state == STAFF_CLOSED)
+        game_input(player, event);
+}
+
+static void take_size(struct player *player)
+{
+    int w, h;
+    screen_size(player->screen, &w, &h);
+    player->staff.w = w;
+    player->staff.h = h;
+    player->has_room = !quiz_has_no_room(w, h);
+    player->size_serial++;
+    player_reload(player);
+    game_resized(player);
 }
 
 static void take_input(struct player *player)
@@ -169,15 +207,11 @@ static void take_input(struct player *player)
         } else if (event.kind == SCREEN_EVENT_RESIZED) {
             is_resized = true;
         } else {
-            enum view_button button =
-                view_button_at(player->view, player->scene.page, event.x, event.y);
-            act(player, staff_input(&player->staff, &event, button, now_ms), now_ms);
+            take_event(player, &event, now_ms);
         }
     }
-    if (is_resized) {
-        screen_size(player->screen, &player->staff.w, &player->staff.h);
-        player_reload(player);
-    }
+    if (is_resized)
+        take_size(player);
     staff_tick(&player->staff, now_ms);
     if (player->staff.clock.held != VIEW_BUTTON_NONE)
         player->touched_us = player->turn_us; /* a finger that holds still is there all the same */
@@ -200,7 +234,7 @@ static void step_slate_picture(struct player *player)
 /* Returns whether any of our descriptors has something to say. */
 static bool wait_for_news(struct player *player)
 {
-    struct pollfd fds[CONTROL_CLIENTS_MAX + 5];
+    struct pollfd fds[CONTROL_CLIENTS_MAX + 5 + GAME_FDS];
     fds[0] = (struct pollfd){.fd = screen_fd(player->screen), .events = POLLIN};
     size_t count = 1 + (player->control ? control_fds(player->control, fds + 1) : 0);
     for (int i = 0; i < 2; i++) {
@@ -208,6 +242,7 @@ static bool wait_for_news(struct player *player)
         if (fd >= 0)
             fds[count++] = (struct pollfd){.fd = fd, .events = POLLIN};
     }
+    count += game_fds(player, fds + count);
     if (settime_fd(player) >= 0)
         fds[count++] = (struct pollfd){.fd = settime_fd(player), .events = POLLIN};
     bool has_news = poll(fds, count, pace_timeout_ms(player)) > 0; /* or a time-out, or a signal */
@@ -226,6 +261,7 @@ static void turn(struct player *player, bool has_news)
         control_step(player->control);
     step_slate_picture(player);
     programme_step(player);
+    game_step(player);
     reload_watch(player);
     show_step_seats(player);
     show_update_scene(player);

@@ -8,6 +8,7 @@
  *   status.c   the state as JSON; status_page.c: as the status page
  *   programme.c  what the schedule wants, carried out
  *   settime.c  what the clock is worth, and staff setting it
+ *   game*.c    the quiz: app/game.h
  *   reload.c   the playlist and layout from their files, and again when they change
  */
 #ifndef APP_PLAYER_PRIV_H
@@ -15,6 +16,7 @@
 
 #include "app/director.h"
 #include "app/follow.h"
+#include "app/game.h"
 #include "app/options.h"
 #include "app/screenshot.h"
 #include "app/seat.h"
@@ -58,6 +60,7 @@ struct player_programme {
     int dim_from;           /* brightness moves from here to there */
     int64_t dim_since_ms;
     bool is_dark;        /* the screen is off */
+    bool is_dark_due;    /* it is to be, once nobody plays any more */
     struct view *coming; /* owned: takes over with the next item; NULL: none */
     struct layout coming_layout;
     struct layout_rect coming_zone;
@@ -96,6 +99,9 @@ struct player {
     struct view_status status;
     struct view_clock clock_shown;
     struct staff staff;
+    struct game game;
+    bool has_room;       /* the panel is one that the quiz can be played on */
+    int64_t size_serial; /* rises when the panel's size changes */
     struct player_settime settime;
     struct picture *slate_picture; /* the slate's ground being drawn */
     bool has_asked_ground;
@@ -130,8 +136,13 @@ struct player {
     struct player_counts counts;
 };
 
-/* shot_scene.c: draws the level that the options name. Returns the exit code; all is told. */
-int shot_scene(struct player *player);
+/* shot_quiz.c: whether that page is the quiz's; draws it. Returns the exit code; all is told. */
+bool shot_is_quiz(const char *page);
+int shot_quiz(struct player *player);
+void shot_close_quiz(struct player *player); /* what it keeps from one call to the next */
+
+/* shot.c: a view over the whole panel, for pages. */
+void shot_make_view(struct player *player);
 
 /* show.c */
 void show_effects(struct player *player, const struct director_effects *effects);

@@ -110,6 +110,14 @@ static void set_dark(struct player *player, bool is_dark)
     player->has_shown = false; /* what comes next is waited for as at the start */
 }
 
+/* A running session may end first. */
+static void apply_dark(struct player *player, bool is_dark)
+{
+    player->programme.is_dark_due = is_dark && game_is_on(player);
+    if (!player->programme.is_dark_due)
+        set_dark(player, is_dark);
+}
+
 /* Another list or layout: what is on screen goes on until it may go. */
 static void change_show(struct player *player, bool is_list, bool is_cut)
 {
@@ -153,7 +161,10 @@ static void apply(struct player *player, const struct schedule_values *values, b
         struct seat_world world = show_seat_world(player);
         seat_apply_volume(&player->seats[i], &world);
     }
-    set_dark(player, !values->is_screen_on);
+    if (is_cut)
+        game_interrupt(player);
+    game_set_open(player, values->is_quiz_on && values->is_screen_on);
+    apply_dark(player, !values->is_screen_on);
     if (is_ticker)
         reload_make_view(player);
     if (is_list || is_layout)
@@ -211,6 +222,7 @@ void programme_first(struct player *player)
     programme->volume = values.volume;
     programme->brightness = programme->dim_from = values.brightness;
     programme->is_dark = !values.is_screen_on;
+    game_set_open(player, values.is_quiz_on && values.is_screen_on);
 }
 
 void programme_step(struct player *player)
@@ -218,6 +230,8 @@ void programme_step(struct player *player)
     bool is_cut;
     struct follow_clock clock = {.trust = site_trust(&player->site)};
     clock_read(&player->site.clock, &clock.mono_ms, &clock.utc_ms);
+    if (player->programme.is_dark_due)
+        apply_dark(player, true);
     if (player->is_paused && director_is_change_due(&player->director, clock.mono_ms))
         player_set_paused(player, false); /* a pause does not hold up the schedule */
     if (!follow(player, &clock, &is_cut))

@@ -7,6 +7,7 @@
 #include "app/exit.h"
 #include "app/player_priv.h"
 #include "base/mem.h"
+#include "view/quiz_parts.h"
 
 /*
  * `anxuan shot`: one frame into a PNG file, through the same reading, seats and views as the
@@ -86,8 +87,9 @@ static bool take_page(struct player *player, const char *page, struct err *err)
         player->staff.state = STAFF_CLOCK;
     else
         return err_set(err, ERR_INVALID,
-                       "没有这个页面 no such page '%s': status pin clock slate "
-                       "scene",
+                       "没有这个页面 no such page '%s': status pin clock slate; notice "
+                       "entrance ticket setting scene question explanation result review idle "
+                       "leave quick quick-result training redeem",
                        page);
     if (player->staff.state == STAFF_CLOCK)
         settime_open_page(player);
@@ -135,10 +137,25 @@ static bool open_hidden(struct player *player, struct err *err)
     return player->fonts != NULL;
 }
 
-static int shoot_scene(struct player *player)
+void shot_make_view(struct player *player)
+{
+    int w, h;
+    const struct config_kiosk *kiosk = &player->site.kiosk;
+    char *theme = site_fill_text(&player->site, kiosk->device.theme);
+    const struct view_texts texts = {
+        .theme = theme, .organiser = kiosk->device.organiser, .hotline = kiosk->device.hotline};
+    screen_size(player->screen, &w, &h);
+    layout_make_full(&player->layout, w, h);
+    player->view = view_create(player->screen, player->fonts, &player->layout, &texts);
+    player->has_room = !quiz_has_no_room(w, h);
+    free(theme);
+}
+
+static int shoot_quiz(struct player *player)
 {
     struct err err;
-    int result = shot_scene(player);
+    shot_make_view(player);
+    int result = shot_quiz(player);
     if (result != EXIT_DONE || save(player, &err))
         return result;
     (void)fprintf(stderr, "anxuan shot: error: %s\n", err.text);
@@ -153,8 +170,8 @@ static int shoot(struct player *player)
         (void)fprintf(stderr, "anxuan shot: error: %s\n", err.text);
         return EXIT_INTERNAL;
     }
-    if (options->page && strcmp(options->page, "scene") == 0)
-        return shoot_scene(player);
+    if (options->page && shot_is_quiz(options->page))
+        return shoot_quiz(player);
     programme_first(player);
     player->programme.is_dark = false; /* what would be on, were it day */
     reload_first(player);
@@ -187,6 +204,7 @@ int command_shot(const struct options *options)
         result = shoot(&player);
     for (int i = 0; i < 2; i++)
         seat_clear(&player.seats[i]);
+    shot_close_quiz(&player);
     view_destroy(player.view);
     programme_finish(&player.programme);
     screen_fonts_close(player.fonts);

@@ -34,6 +34,7 @@ struct seat_world show_seat_world(const struct player *player)
         .zone = player->programme.coming ? player->programme.coming_zone : player->zone,
         .volume_pct = player->programme.volume,
         .is_mute = player->options->is_mute,
+        .stats = &player->game.stats,
         .real_us = clock_real_us(),
     };
 }
@@ -333,6 +334,8 @@ static enum view_page page_of(const struct player *player)
         return VIEW_PAGE_SLATE;
     if (player->programme.is_dark)
         return VIEW_PAGE_DARK;
+    if (game_is_on(player))
+        return VIEW_PAGE_QUIZ;
     bool is_waiting = !player->has_shown && clock_real_us() - player->wait_since_us > PATIENCE_US;
     return player->is_empty || is_waiting ? VIEW_PAGE_SLATE : VIEW_PAGE_NONE;
 }
@@ -353,6 +356,8 @@ static void update_page(struct player *player, int64_t now_ms)
 {
     struct view_scene *scene = &player->scene;
     scene->page = page_of(player);
+    if (player->game.shelf)
+        game_update_scene(player);
     light(player, scene->page != VIEW_PAGE_DARK);
     scene->pin_digits = player->staff.digit_count;
     scene->pin_note = player->staff.note;

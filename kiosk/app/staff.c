@@ -19,7 +19,24 @@ static void enter(struct staff *staff, enum staff_state state, int64_t now_ms)
 static void close_page(struct staff *staff, int64_t now_ms)
 {
     staff->note = "";
+    staff->is_for_level = false;
     enter(staff, STAFF_CLOSED, now_ms);
+}
+
+void staff_ask_level(struct staff *staff, int64_t now_ms)
+{
+    staff->is_let_in = false;
+    staff->is_for_level = staff->has_pin;
+    if (!staff->has_pin)
+        return;
+    staff->note = "请工作人员输入密码，让游客开始 Staff: enter the PIN to let a visitor play";
+    enter(staff, STAFF_PIN, now_ms);
+}
+
+void staff_drop_level(struct staff *staff, int64_t now_ms)
+{
+    if (staff->is_for_level)
+        close_page(staff, now_ms);
 }
 
 static void gesture(struct staff *staff, int64_t now_ms)
@@ -121,6 +138,12 @@ static enum staff_action press_open(struct staff *staff, enum view_button button
         return STAFF_SLATE;
     case VIEW_BUTTON_CLOCK:
         return show_clock(staff, now_ms);
+    case VIEW_BUTTON_TRAINING:
+        close_page(staff, now_ms);
+        return STAFF_TRAINING;
+    case VIEW_BUTTON_REDEEM:
+        close_page(staff, now_ms);
+        return STAFF_REDEEM;
     case VIEW_BUTTON_QUIT:
         return STAFF_QUIT;
     case VIEW_BUTTON_CLOSE:
@@ -230,6 +253,12 @@ void staff_tick(struct staff *staff, int64_t now_ms)
 
 void staff_pin_checked(struct staff *staff, bool is_right, int64_t now_ms)
 {
+    if (is_right && staff->is_for_level) {
+        staff->tries = 0;
+        staff->is_let_in = true;
+        close_page(staff, now_ms);
+        return;
+    }
     if (is_right) {
         staff->tries = 0;
         staff->note = "";

@@ -47,6 +47,8 @@ enum staff_action {
     STAFF_SLATE,
     STAFF_SHOW_CLOCK, /* clock_page_open() staff->clock at the present time */
     STAFF_SET_CLOCK,  /* to what staff->clock has chosen, then clock_page_tell() */
+    STAFF_TRAINING,
+    STAFF_REDEEM,
     STAFF_QUIT
 };
 
@@ -61,7 +63,9 @@ struct staff {
     int64_t touched_ms;
     bool is_holding;
     int64_t hold_pointer, hold_since_ms;
-    const char *note; /* for the PIN page */
+    const char *note;  /* for the PIN page */
+    bool is_for_level; /* the PIN lets a visitor play, and opens nothing */
+    bool is_let_in;    /* it was right */
     struct clock_page clock;
     int64_t serial; /* changes with every visible change but the clock page's own */
 };
@@ -74,6 +78,12 @@ enum staff_action staff_input(struct staff *staff, const struct screen_event *ev
 
 /* Time passes: a corner or a button held long enough, a page left alone. */
 void staff_tick(struct staff *staff, int64_t now_ms);
+
+/* Asks for the PIN that lets a visitor play; without one nobody is let in. Then, CLOSED: is_let_in.
+ */
+void staff_ask_level(struct staff *staff, int64_t now_ms);
+/* The visitor is gone. */
+void staff_drop_level(struct staff *staff, int64_t now_ms);
 
 void staff_pin_checked(struct staff *staff, bool is_right, int64_t now_ms);
 

@@ -18,6 +18,8 @@ static const char *state_name(const struct player *player)
 {
     if (player->programme.is_dark && !player->is_slate)
         return "off";
+    if (!player->is_slate && game_is_on(player))
+        return "quiz";
     return player->is_slate || player->is_empty ? "slate" : "playing";
 }
 
@@ -149,7 +151,9 @@ void status_write_json(struct player *player, struct str *out)
              (long long)counts->restarts);
     str_add(out, ",\"cell\":");
     json_add_string(out, player->cell);
-    str_add(out, ",\"quiz\":null,\"package\":null,\"faults\":");
+    str_add(out, ",\"quiz\":");
+    game_write_json(player, out);
+    str_add(out, ",\"package\":null,\"faults\":");
     add_faults(player, out);
     str_add(out, ",\"decoders\":");
     add_decoders(player, out);

@@ -74,6 +74,33 @@ static void add_trouble_line(struct player *player, struct view_status *status)
         line(status, "记录", *player->data_trouble ? player->data_trouble : "正常 fine");
 }
 
+/* Whether it is open, how many took part, and what is in its way. */
+static void add_quiz_lines(struct player *player, struct view_status *status)
+{
+    char text[256];
+    const struct game *game = &player->game;
+    size_t scenes = game->shelf ? shelf_count(game->shelf) : 0;
+    (void)snprintf(text, sizeof(text), "%s，今天 %d 人次，%zu 个场景",
+                   game->is_open ? "开放" : "未开放", game->today.sessions, scenes);
+    line(status, "答题", text);
+    if (game->is_open && !player->has_room)
+        line(status, "答题问题", "这块屏幕太窄，不能答题 this panel has no room for the quiz");
+    if (strcmp(player->site.kiosk.quiz.daily_rule, quiz_rule_name(QUIZ_STAFF_PIN)) == 0 &&
+        !player->staff.has_pin)
+        line(status, "答题问题",
+             "须由工作人员输入密码放行，但还没有设置密码 staff let visitors in, but there is no "
+             "PIN");
+    if (game->shelf && *shelf_trouble(game->shelf)) {
+        (void)snprintf(text, sizeof(text), "有错未用：%s 请运行 anxuan check",
+                       shelf_trouble(game->shelf));
+        line(status, "答题场景", text);
+    }
+    line(status, "小票", game->ticket_trouble);
+    if (game->prize.is_damaged)
+        line(status, "奖品",
+             "库存文件读不出，请在兑奖页重新登记 the stock cannot be read: set it again");
+}
+
 static void write_why(const struct player *player, struct str *out)
 {
     const struct player_programme *programme = &player->programme;
@@ -167,6 +194,7 @@ void status_fill_page(struct player *player)
                    (long long)counts->shown, (long long)status_dropped(player));
     line(status, "画面", text);
     line(status, "解码隔离", player->cell);
+    add_quiz_lines(player, status);
     add_trouble_line(player, status);
     for (int i = 0; i < DIRECTOR_DECODER_COUNT; i++)
         line(status, "解码程序", player->decoder_trouble[i]);

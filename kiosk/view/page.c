@@ -14,13 +14,14 @@ struct button {
 static const struct button status_buttons[] = {
     {VIEW_BUTTON_PREVIOUS, "上一个"}, {VIEW_BUTTON_PAUSE, "暂停/继续"},
     {VIEW_BUTTON_NEXT, "下一个"},     {VIEW_BUTTON_SLATE, "安全画面"},
-    {VIEW_BUTTON_CLOCK, "设置时间"},  {VIEW_BUTTON_QUIT, "退出程序"},
+    {VIEW_BUTTON_CLOCK, "设置时间"},  {VIEW_BUTTON_TRAINING, "培训模式"},
+    {VIEW_BUTTON_REDEEM, "兑奖"},     {VIEW_BUTTON_QUIT, "退出程序"},
     {VIEW_BUTTON_CLOSE, "关闭本页"},
 };
 #define STRIP_RATIO            6 /* wider than so many times its height */
 #define STRIP_COLUMNS          3
-#define STATUS_BUTTONS         7
-#define STATUS_COLUMNS_UPRIGHT 4
+#define STATUS_BUTTONS         9
+#define STATUS_COLUMNS_UPRIGHT 3
 
 static const struct button pin_buttons[] = {
     {VIEW_BUTTON_DIGIT_0 + 1, "1"}, {VIEW_BUTTON_DIGIT_0 + 2, "2"}, {VIEW_BUTTON_DIGIT_0 + 3, "3"},
@@ -62,7 +63,7 @@ void view_page_draw_slate(const struct view_page_ctx *ctx)
               line);
 }
 
-/* In one row, or upright in two, the last one over what is left of its row. */
+/* In one row, or upright in three, the last one over what is left of its row. */
 static struct layout_rect status_button_at(const struct view_page_ctx *ctx, int index)
 {
     int side = page_short_side(ctx);

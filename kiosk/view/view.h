@@ -45,7 +45,7 @@ enum view_page {
 struct view_status {
     char lines[VIEW_STATUS_LINES_MAX][256]; /* "label\tvalue" */
     int count;
-    bool has_buttons; /* previous, next, pause, slate, clock, quit, close */
+    bool has_buttons; /* previous, next, pause, slate, clock, training, redeem, quit, close */
 };
 
 /* The page on which staff set date and time. */

@@ -238,6 +238,71 @@ static void test_clock_page_closes_when_left_alone(void **state)
     assert_int_equal(staff.state, STAFF_CLOSED);
 }
 
+static void type_pin(struct staff *staff)
+{
+    for (int digit = 1; digit <= 4; digit++)
+        (void)press_key(staff, SCREEN_KEY_DIGIT, digit);
+    assert_int_equal(press_key(staff, SCREEN_KEY_ENTER, 0), STAFF_CHECK_PIN);
+}
+
+static void test_the_pin_lets_a_visitor_in_and_opens_nothing(void **state)
+{
+    (void)state;
+    struct staff staff;
+    staff_init(&staff, true, true, W, H);
+    staff_ask_level(&staff, 1000);
+    assert_int_equal(staff.state, STAFF_PIN);
+    type_pin(&staff);
+    staff_pin_checked(&staff, true, 1000);
+    assert_int_equal(staff.state, STAFF_CLOSED);
+    assert_true(staff.is_let_in);
+    assert_int_equal(press_key(&staff, SCREEN_KEY_NEXT, 0), STAFF_NOTHING);
+}
+
+static void test_a_visitor_is_let_in_once(void **state)
+{
+    (void)state;
+    struct staff staff;
+    staff_init(&staff, true, true, W, H);
+    staff_ask_level(&staff, 1000);
+    type_pin(&staff);
+    staff_pin_checked(&staff, true, 1000);
+    staff_ask_level(&staff, 2000);
+    assert_false(staff.is_let_in);
+    (void)press_key(&staff, SCREEN_KEY_ESCAPE, 0);
+    assert_int_equal(staff.state, STAFF_CLOSED);
+    assert_false(staff.is_let_in);
+    hold(&staff, 5, 5, STAFF_HOLD_MS); /* and now it is staff's own page */
+    type_pin(&staff);
+    staff_pin_checked(&staff, true, 1000);
+    assert_int_equal(staff.state, STAFF_OPEN);
+}
+
+static void test_wrong_pins_for_a_visitor_lock_as_well(void **state)
+{
+    (void)state;
+    struct staff staff;
+    staff_init(&staff, true, true, W, H);
+    staff_ask_level(&staff, 1000);
+    for (int i = 0; i < STAFF_TRIES_MAX; i++) {
+        type_pin(&staff);
+        staff_pin_checked(&staff, false, 1000);
+    }
+    (void)press_key(&staff, SCREEN_KEY_DIGIT, 1);
+    assert_int_equal(press_key(&staff, SCREEN_KEY_ENTER, 0), STAFF_NOTHING);
+    assert_false(staff.is_let_in);
+}
+
+static void test_without_a_pin_nobody_is_let_in(void **state)
+{
+    (void)state;
+    struct staff staff;
+    staff_init(&staff, true, false, W, H);
+    staff_ask_level(&staff, 1000);
+    assert_int_equal(staff.state, STAFF_CLOSED);
+    assert_false(staff.is_let_in);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -251,6 +316,10 @@ int main(void)
         cmocka_unit_test(test_clock_page_is_behind_the_status_page),
         cmocka_unit_test(test_on_the_clock_page_keys_mean_the_clock),
         cmocka_unit_test(test_clock_page_closes_when_left_alone),
+        cmocka_unit_test(test_the_pin_lets_a_visitor_in_and_opens_nothing),
+        cmocka_unit_test(test_a_visitor_is_let_in_once),
+        cmocka_unit_test(test_wrong_pins_for_a_visitor_lock_as_well),
+        cmocka_unit_test(test_without_a_pin_nobody_is_let_in),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -219,7 +219,7 @@ static void test_buttons(void **state)
     (void)state;
     struct stand stand;
     make_stand(&stand, SCREEN_SURFACE);
-    bool seen[VIEW_BUTTON_DIGIT_0 + 10] = {false};
+    bool seen[VIEW_BUTTON_COUNT] = {false};
     for (int y = 0; y < H; y += 4)
         for (int x = 0; x < W; x += 4) {
             assert_int_equal(view_button_at(stand.view, VIEW_PAGE_NONE, x, y), VIEW_BUTTON_NONE);
@@ -227,8 +227,9 @@ static void test_buttons(void **state)
             seen[view_button_at(stand.view, VIEW_PAGE_STATUS, x, y)] = true;
             seen[view_button_at(stand.view, VIEW_PAGE_CLOCK, x, y)] = true;
         }
-    for (size_t i = 0; i < sizeof(seen); i++)
+    for (size_t i = 0; i < VIEW_BUTTON_DIGIT_0 + 10; i++)
         assert_true(seen[i]);
+    assert_true(seen[VIEW_BUTTON_TRAINING] && seen[VIEW_BUTTON_REDEEM]);
     clear_stand(&stand);
 }
 
