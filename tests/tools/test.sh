@@ -130,6 +130,23 @@ stage() { # NAME
     tell "$1"
 }
 
+together() { # STAGE...: at the same time
+    local name running=()
+    echo "== $*"
+    for name in "$@"; do
+        run "$name" &
+        running+=($!)
+    done
+    wait "${running[@]}"
+    for name in "$@"; do tell "$name"; done
+}
+
+gently() { # STAGE...: one after the other, with what others leave of the machine
+    local name
+    renice -n 10 $BASHPID >/dev/null # at 19 an input of the fuzzer could seem to take 5 s
+    for name in "$@"; do run "$name"; done
+}
+
 # What only computes: lint, and what later stages want built (a build that fails is told of there).
 compute() {
     renice -n 19 $BASHPID
@@ -148,16 +165,26 @@ all() {
     computing=$!
     set +m
     trap 'kill -- -$computing' EXIT
-    stage mutants
-    stage soak
+    together mutants soak
     stage whole
     wait
     trap - EXIT
     echo "== lint"
     tell lint
-    for name in unit sanitize fuzz golden alone; do
-        stage "$name"
+    set -m
+    gently fuzz golden &
+    computing=$!
+    set +m
+    trap 'kill -- -$computing' EXIT
+    stage unit
+    stage sanitize
+    wait
+    trap - EXIT
+    for name in fuzz golden; do
+        echo "== $name"
+        tell "$name"
     done
+    stage alone
 }
 
 for name in "${@:-}"; do
