@@ -42,10 +42,10 @@ static void cover(struct player *player)
     else
         game->covered_ms += now_ms - game->covered_since_ms;
     game->is_covered = is_covered;
-    quiz_touch_new_page(&game->touch);
+    quiz_touch_init(&game->touch); /* fingers go up, and others down, on the page that covers */
     game->pressed = VIEW_BUTTON_NONE;
-    if (is_covered)
-        game_hush(player);
+    if (is_covered && game->voice)
+        game_silence(player);
 }
 
 /* --- effects -------------------------------------------------------------------------------------
@@ -57,6 +57,7 @@ static void end_session(struct player *player)
     struct game *game = &player->game;
     game_sound_close(player);
     game_picture_close(game);
+    game->level_folder = NULL; /* the shelf's, which may change now */
     quiz_session_wipe(&game->session);
     game_input_reset(game);
     seal_wipe(game->ticket, sizeof(game->ticket));
@@ -227,6 +228,8 @@ void game_step(struct player *player)
         step_opening(player);
         game_cards_step(player);
         game_sound_step(player);
+    } else {
+        game_cards_finish(player);
     }
     game_store_step(player);
     game_redeem_step(player);
@@ -254,7 +257,6 @@ void game_close(struct player *player)
     if (!game->shelf)
         return;
     game_interrupt(player);
-    game_leave_page(player);
     game_sound_close(player);
     game_cards_close(game);
     tickets_finish(&game->tickets);
@@ -276,8 +278,11 @@ void game_set_open(struct player *player, bool is_open)
 
 void game_interrupt(struct player *player)
 {
-    if (player->game.shelf && player->game.session.state != QUIZ_ATTRACT)
+    if (!player->game.shelf)
+        return;
+    if (player->game.session.state != QUIZ_ATTRACT)
         game_tell(player, QUIZ_EVENT_INTERRUPT);
+    game_leave_page(player);
 }
 
 bool game_is_on(const struct player *player)
@@ -299,6 +304,8 @@ void game_leave_page(struct player *player)
         return;
     game->page = GAME_SESSION;
     game_picture_close(game);
+    game->level_folder = NULL;
+    game->training = (struct quiz_training){.current = -1};
     game_input_reset(game);
     player_apply_hold(player);
 }
@@ -355,8 +362,9 @@ void game_resized(struct player *player)
     struct game *game = &player->game;
     game_cards_close(game);
     quiz_touch_new_page(&game->touch);
-    if (game->level.image && game->level.view != game_picture_view(player))
-        game_picture_open(player);
+    bool has_picture = game->level.image || game->level.opening;
+    if (has_picture && game->level.view != game_picture_view(player))
+        game_picture_open(player); /* a scene may have a picture for each shape of panel */
 }
 
 static const char *page_name(const struct game *game)

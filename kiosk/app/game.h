@@ -118,7 +118,8 @@ struct player;
 void game_open(struct player *player); /* before the records are opened */
 void game_close(struct player *player);
 
-/* The schedule opens or closes the quiz; a cut ends a session at once. */
+/* The schedule opens or closes the quiz; a cut ends a session and staff's pages of the game at
+ * once. */
 void game_set_open(struct player *player, bool is_open);
 void game_interrupt(struct player *player);
 
@@ -141,6 +142,7 @@ int64_t game_wake_us(const struct player *player); /* clock_real_us(), INT64_MAX
 size_t game_fds(const struct player *player, struct pollfd fds[GAME_FDS]);
 void game_resized(struct player *player);
 
+/* Staff's pages of the game; not while one plays, nor where the dark screen would hide them. */
 void game_begin_training(struct player *player);
 void game_begin_redeem(struct player *player);
 

@@ -251,12 +251,26 @@ static bool step_card(struct player *player, struct game_card *card)
     return false;
 }
 
-void game_cards_step(struct player *player)
+/* True while one is busy. */
+static bool step_cards(struct player *player)
 {
     struct game_card *cards = player->game.cards;
     for (int i = 0; i < GAME_CARDS; i++)
         if (step_card(player, &cards[i]))
-            return; /* one after the other: they are in nobody's way */
+            return true;
+    return false;
+}
+
+void game_cards_finish(struct player *player)
+{
+    (void)step_cards(player); /* its descriptors would say for ever that there is news */
+}
+
+void game_cards_step(struct player *player)
+{
+    struct game_card *cards = player->game.cards;
+    if (step_cards(player))
+        return; /* one after the other: they are in nobody's way */
     for (int i = 0; i < GAME_CARDS; i++)
         if (!cards[i].is_asked) {
             ask(player, i);
@@ -305,5 +319,7 @@ size_t game_fds(const struct player *player, struct pollfd fds[GAME_FDS])
     }
     if (game->voice && count < GAME_FDS)
         fds[count++] = (struct pollfd){.fd = voice_fd(game->voice), .events = POLLIN};
+    if (player->records && count < GAME_FDS)
+        fds[count++] = (struct pollfd){.fd = records_fd(player->records), .events = POLLIN};
     return count;
 }

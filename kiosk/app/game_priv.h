@@ -22,6 +22,7 @@ enum picture_state game_picture_step(struct player *player);
 void game_picture_close(struct game *game);       /* the level's */
 void game_picture_sharpen(struct player *player); /* zoomed in: from larger layers */
 void game_cards_step(struct player *player);
+void game_cards_finish(struct player *player); /* what is under way, no more: nobody plays */
 bool game_cards_are_busy(const struct game *game);
 void game_cards_close(struct game *game);
 struct screen_image *game_picture_image(const struct game *game);
@@ -37,7 +38,8 @@ void game_stats_fill(struct game *game); /* whenever today's sums or the shelf h
 /* game_ticket.c */
 void game_ticket_open(struct player *player);
 void game_ticket_make(struct player *player);
-void game_ticket_typed(struct player *player, char character);
+void game_ticket_typed(struct player *player, char character); /* or scanned */
+void game_ticket_key(struct player *player, char character);   /* of the page's keypad */
 void game_ticket_enter(struct player *player);
 void game_ticket_erase(struct player *player);
 void game_redeem_step(struct player *player);
@@ -48,6 +50,7 @@ enum quiz_rule game_rule(const struct player *player);
 void game_cue(struct player *player, enum quiz_cue cue);
 void game_speak(struct player *player);
 void game_hush(struct player *player);
+void game_silence(struct player *player); /* and the session is told */
 void game_sound_step(struct player *player);
 void game_sound_close(struct player *player);
 bool game_can_speak(const struct player *player, bool *out_is_made);

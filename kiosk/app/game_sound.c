@@ -126,13 +126,17 @@ void game_hush(struct player *player)
     player->game.voice = NULL;
 }
 
+void game_silence(struct player *player)
+{
+    game_hush(player);
+    game_tell(player, QUIZ_EVENT_SPEECH_ENDED);
+}
+
 void game_sound_step(struct player *player)
 {
     struct game *game = &player->game;
-    if (!game->voice || voice_step(game->voice, clock_real_us()))
-        return;
-    game_hush(player);
-    game_tell(player, QUIZ_EVENT_SPEECH_ENDED);
+    if (game->voice && !voice_step(game->voice, clock_real_us()))
+        game_silence(player);
 }
 
 void game_sound_close(struct player *player)

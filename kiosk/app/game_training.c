@@ -8,7 +8,7 @@
 void game_begin_training(struct player *player)
 {
     struct game *game = &player->game;
-    if (!game->shelf || game_is_on(player))
+    if (!game->shelf || game_is_on(player) || player->programme.is_dark)
         return;
     game->page = GAME_TRAINING_CHOICE;
     game->stirred_us = player->turn_us;
