@@ -97,7 +97,7 @@ static void press(struct player *player, enum view_button button)
         button == VIEW_BUTTON_CONTRAST || button == VIEW_BUTTON_LANGUAGE)
         toggle(player, button);
     else if (button >= VIEW_BUTTON_CHAR_0 && button < VIEW_BUTTON_COUNT)
-        game_ticket_typed(player, character_of(button));
+        game_ticket_key(player, character_of(button));
     else if (button == VIEW_BUTTON_ERASE)
         game_ticket_erase(player);
     else if (button == VIEW_BUTTON_ENTER)
@@ -231,13 +231,20 @@ static void touch(struct player *player, const struct screen_event *event)
 /* --- keys ----------------------------------------------------------------------------------------
  */
 
+static bool is_searching(const struct game *game)
+{
+    return !game->session.ask &&
+           (game->session.state == QUIZ_SEARCH || game->page == GAME_TRAINING);
+}
+
 /* On the picture the arrows move a cross. */
 static bool move_cross(struct player *player, enum screen_key key)
 {
     struct game *game = &player->game;
     struct layout_rect box = picture_box(player);
     double step = 1.0 / GAME_CROSS_STEPS, aspect = box.h > 0 ? (double)box.w / box.h : 1;
-    if (game->focus != VIEW_BUTTON_PICTURE || key == SCREEN_KEY_TAB || key == SCREEN_KEY_BACK_TAB)
+    if (game->focus != VIEW_BUTTON_PICTURE || !is_searching(game) || key == SCREEN_KEY_TAB ||
+        key == SCREEN_KEY_BACK_TAB)
         return false;
     game->cross.x += key == SCREEN_KEY_NEXT ? step : key == SCREEN_KEY_PREVIOUS ? -step : 0;
     game->cross.y += key == SCREEN_KEY_DOWN ? step * aspect
@@ -294,12 +301,6 @@ static void press_if_there(struct player *player, enum view_button button)
 {
     if (button != VIEW_BUTTON_NONE && has_target(player, button))
         press(player, button);
-}
-
-static bool is_searching(const struct game *game)
-{
-    return !game->session.ask &&
-           (game->session.state == QUIZ_SEARCH || game->page == GAME_TRAINING);
 }
 
 static void tap_cross(struct player *player)

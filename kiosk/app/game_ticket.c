@@ -99,11 +99,21 @@ void game_ticket_typed(struct player *player, char character)
         game_tell(player, QUIZ_EVENT_STIR);
 }
 
+/* The page shows no more than these: another one would be in the way unseen. */
+void game_ticket_key(struct player *player, char character)
+{
+    if (player->game.typed.count < QUIZ_TICKET_SHORT)
+        game_ticket_typed(player, character);
+}
+
 void game_ticket_erase(struct player *player)
 {
     struct game_typed *typed = &player->game.typed;
+    while (typed->count > QUIZ_TICKET_SHORT)
+        typed->text[--typed->count] = '\0'; /* what is not shown */
     if (typed->count > 0)
         typed->text[--typed->count] = '\0';
+    typed->is_too_long = false;
     typed->note = NULL;
     if (player->game.session.state != QUIZ_ATTRACT)
         game_tell(player, QUIZ_EVENT_STIR);
@@ -121,8 +131,11 @@ static void enter_gate(struct player *player)
 /* --- prizes --------------------------------------------------------------------------------------
  */
 
+/* Its page may have been left meanwhile: what was to be said concerns no visitor. */
 static void tell(struct game *game, enum view_note kind, const char *note)
 {
+    if (game->page != GAME_REDEEM)
+        return;
     game->typed.note_kind = kind;
     game->typed.note = note;
 }
@@ -202,7 +215,7 @@ void game_stock(struct player *player, int more)
 void game_begin_redeem(struct player *player)
 {
     struct game *game = &player->game;
-    if (!game->shelf || game_is_on(player))
+    if (!game->shelf || game_is_on(player) || player->programme.is_dark)
         return;
     game->page = GAME_REDEEM;
     game->stirred_us = player->turn_us;
