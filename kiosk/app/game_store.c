@@ -85,17 +85,24 @@ void game_store(struct player *player)
     game_stats_fill(game);
     if (player->records)
         game->store_number = records_add_game(player->records, &record, player_stamp(player));
+    seal_wipe(&record, sizeof(record));
 }
 
-/* At midnight all begins at nothing. */
+/* At midnight all begins at nothing. Where somebody set the clock, what was of that day before is
+ * in the records. */
 static void follow_day(struct player *player)
 {
     struct game *game = &player->game;
     int64_t day = civil_days(site_today(&player->site).date);
+    bool is_next = day == game->today_day + 1;
     if (day == game->today_day)
         return;
-    game->today_day = day;
-    game->today = (struct records_tally){0};
+    if (is_next) {
+        game->today_day = day;
+        game->today = (struct records_tally){0};
+    } else {
+        game_store_open(player);
+    }
     game_stats_fill(game);
 }
 
