@@ -46,6 +46,8 @@ void player_reload(struct player *player)
     player->is_paused = false;
     reload_now(player);
     player_apply_hold(player);
+    if (player->game.shelf)
+        shelf_refresh(player->game.shelf);
 }
 
 static bool answer_status(struct player *player, char *const *words, struct str *out,
