@@ -67,7 +67,7 @@ static void end_session(struct player *player)
     game->is_pin_asked = false;
     staff_drop_level(&player->staff, player->turn_us / 1000);
     game->pencil_ms = 0;
-    game->store_number = 0;
+    game->store_number = game->ticket_number = 0;
     game->sessions_ended++;
     shelf_refresh(game->shelf);
     player_apply_hold(player);
@@ -232,6 +232,7 @@ void game_step(struct player *player)
         game_cards_finish(player);
     }
     game_store_step(player);
+    game_ticket_step(player);
     game_redeem_step(player);
     step_staff_page(player);
     step_session(player);

@@ -95,7 +95,8 @@ struct game {
     int64_t covered_ms, covered_since_ms; /* how long the game's time stood still */
     int64_t sessions_ended;               /* so far */
     int64_t store_number;                 /* of the running session, 0: none */
-    int64_t redeem_number;                /* of the prize being given out */
+    int64_t ticket_number; /* of the visitor's, until it is on disk; 0: it is, or there is none */
+    int64_t redeem_number; /* of the prize being given out */
     struct tickets_known redeem_ticket;
     struct records_tally today;
     struct view_stats stats; /* of today; missed is the shelf's */

@@ -138,9 +138,9 @@ void game_write_page(struct player *player, struct str *out)
              (int)quiz_note_now(&game->session, game_now_ms(player)), game->session.hint_stage,
              game->zoom.scale, right_of(&game->session));
     str_add(out, ",\"ticket\":");
-    json_add_string(out, game->ticket);
+    json_add_string(out, game_has_ticket(game) ? game->ticket : "");
     str_add(out, ",\"short\":");
-    json_add_string(out, game->ticket_short);
+    json_add_string(out, game_has_ticket(game) ? game->ticket_short : "");
     add_targets(player, out);
     add_cross(player, out);
     add_hazards(player, out);

@@ -38,6 +38,8 @@ void game_stats_fill(struct game *game); /* whenever today's sums or the shelf h
 /* game_ticket.c */
 void game_ticket_open(struct player *player);
 void game_ticket_make(struct player *player);
+void game_ticket_step(struct player *player);
+bool game_has_ticket(const struct game *game); /* one that may be shown: it is on disk */
 void game_ticket_typed(struct player *player, char character); /* or scanned */
 void game_ticket_key(struct player *player, char character);   /* of the page's keypad */
 void game_ticket_enter(struct player *player);

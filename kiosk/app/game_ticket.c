@@ -11,6 +11,7 @@
  */
 
 #define PRIZE_OFF     VIEW_N("有奖竞答没有开启，请在 kiosk.cfg 写 quiz.prize = true")
+#define NOT_NOTED     VIEW_N("暂时无法登记，登记成功之前请不要发奖")
 #define SCAN_PAUSE_US 3000000 /* what was typed before is another one's, or nobody's */
 
 enum quiz_rule game_rule(const struct player *player)
@@ -46,14 +47,18 @@ void game_ticket_open(struct player *player)
         log_warning("app", "%s", err.text);
 }
 
-static void record(struct player *player, const char *kind, const char *code, int64_t day,
-                   int scenes)
+/* Its number; 0: it will never be on disk. */
+static int64_t record(struct player *player, const char *kind, const char *code, int64_t day,
+                      int scenes)
 {
     const struct records_ticket ticket = {.kind = kind, .code = code, .day = day, .scenes = scenes};
-    int64_t number =
-        player->records ? records_add_ticket(player->records, &ticket, player_stamp(player)) : 0;
-    if (strcmp(kind, "redeemed") == 0)
-        player->game.redeem_number = number;
+    return player->records ? records_add_ticket(player->records, &ticket, player_stamp(player)) : 0;
+}
+
+/* Without its row the 6 characters would be nobody's after a power cut. */
+bool game_has_ticket(const struct game *game)
+{
+    return *game->ticket && game->ticket_number == 0;
 }
 
 void game_ticket_make(struct player *player)
@@ -67,9 +72,21 @@ void game_ticket_make(struct player *player)
         !tickets_make(&game->tickets, game->today_day, 1u << scene->setting, &ticket))
         return;
     tickets_code(&ticket, code);
-    record(player, "issued", code, ticket.day, (int)ticket.scenes);
-    quiz_ticket_write(&ticket, game->ticket);
-    quiz_ticket_write_short(&ticket, game->ticket_short);
+    game->ticket_number = record(player, "issued", code, ticket.day, (int)ticket.scenes);
+    if (game->ticket_number > 0) {
+        quiz_ticket_write(&ticket, game->ticket);
+        quiz_ticket_write_short(&ticket, game->ticket_short);
+    }
+    seal_wipe(&ticket, sizeof(ticket));
+    seal_wipe(code, sizeof(code));
+}
+
+void game_ticket_step(struct player *player)
+{
+    struct game *game = &player->game;
+    if (game->ticket_number > 0 &&
+        records_game_state(player->records, game->ticket_number) == RECORDS_STORED)
+        game->ticket_number = 0;
 }
 
 /* --- typing --------------------------------------------------------------------------------------
@@ -164,9 +181,12 @@ static void enter_redeem(struct player *player)
         tell(game, VIEW_NOTE_BAD, refusals[prize]);
         return;
     }
-    record(player, "redeemed", game->redeem_ticket.code, game->redeem_ticket.day,
-           game->redeem_ticket.scenes);
-    tell(game, VIEW_NOTE_PLAIN, VIEW_N("正在登记……"));
+    game->redeem_number = record(player, "redeemed", game->redeem_ticket.code,
+                                 game->redeem_ticket.day, game->redeem_ticket.scenes);
+    if (game->redeem_number > 0)
+        tell(game, VIEW_NOTE_PLAIN, VIEW_N("正在登记……"));
+    else
+        tell(game, VIEW_NOTE_BAD, NOT_NOTED);
 }
 
 /* Only what is on disk is handed out. */
@@ -178,7 +198,7 @@ void game_redeem_step(struct player *player)
         return;
     enum records_state state = records_game_state(player->records, game->redeem_number);
     if (state == RECORDS_REFUSED) /* it waits; so does everybody else */
-        tell(game, VIEW_NOTE_BAD, VIEW_N("暂时无法登记，登记成功之前请不要发奖"));
+        tell(game, VIEW_NOTE_BAD, NOT_NOTED);
     if (state != RECORDS_STORED)
         return;
     game->redeem_number = 0;

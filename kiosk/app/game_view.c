@@ -221,10 +221,10 @@ static void fill_result(struct player *player, struct view_result *result)
         .right = session->right,
         .total = session->count,
         .review = session->review,
-        .ticket = *game->ticket ? game->ticket : NULL,
-        .ticket_short = *game->ticket ? game->ticket_short : NULL,
+        .ticket = game_has_ticket(game) ? game->ticket : NULL,
+        .ticket_short = game_has_ticket(game) ? game->ticket_short : NULL,
         .hotline = player->site.kiosk.device.hotline,
-        .is_prize = player->site.kiosk.quiz.prize && *game->ticket,
+        .is_prize = player->site.kiosk.quiz.prize && game_has_ticket(game),
     };
     if (result->picture) {
         int w, h;
@@ -380,7 +380,7 @@ static int64_t serial_of(const struct player *player)
         session->is_store_late,
         session->is_speaking,
         shown->question.outline != NULL,
-        *game->ticket != '\0',
+        game_has_ticket(game),
         game->training.current,
         (int64_t)game->training.revealed,
         game->prize.stock,

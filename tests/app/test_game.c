@@ -400,6 +400,72 @@ static void test_keypad_takes_six(void **state)
     expect_zero(game->typed.text, sizeof(game->typed.text));
 }
 
+static bool has_ticket(void)
+{
+    game_view_fill(&game_player);
+    return game->shown.result.ticket != NULL;
+}
+
+/* A visitor may rely on the characters on the panel: first they are on disk. */
+static void test_ticket_is_on_disk_first(void **state)
+{
+    (void)state;
+    go_to_gate();
+    game_press(VIEW_BUTTON_GO_ON);
+    game_press((enum view_button)(VIEW_BUTTON_CHOICE_0 + QUIZ_COMMUNITY));
+    assert_true(game_wait(game_is_opened));
+    game_press(VIEW_BUTTON_LEAVE);
+    game_press(VIEW_BUTTON_FINISH);
+    while (!session->is_stored) {
+        assert_false(has_ticket());
+        (void)poll(NULL, 0, TURN_MS);
+        game_step(&game_player);
+    }
+    assert_true(game->ticket_number > 0 || has_ticket());
+    assert_true(game_wait(has_ticket));
+    expect_on_disk("SELECT count(*) FROM ticket WHERE kind = 'issued'", "1");
+    game_press(VIEW_BUTTON_GO_ON);
+    expect_forgotten();
+}
+
+/* --- staff let visitors in ------------------------------------------------------------------- */
+
+static int start_pin(void **state)
+{
+    (void)state;
+    game_start("daily_rule = \"staff_pin\";");
+    game_player.staff.has_pin = true;
+    return 0;
+}
+
+static void test_pin_gate(void **state)
+{
+    struct staff *staff = &game_player.staff;
+    (void)state;
+    go_to_gate();
+    assert_int_equal(staff->state, STAFF_PIN);
+    game_turn();
+    assert_int_equal(game_player.scene.page, VIEW_PAGE_PIN);
+    game_interrupt(&game_player);
+    expect_forgotten();
+    assert_int_equal(staff->state, STAFF_CLOSED); /* it asked for somebody who is gone */
+    game_turn();
+    go_to_gate();
+    game_pass(STAFF_IDLE_MS);
+    game_turn();
+    game_turn();
+    assert_int_equal(session->state, QUIZ_ENTRANCE);
+    game_press(VIEW_BUTTON_CHOICE_0 + QUIZ_LOCAL);
+    staff_pin_checked(staff, true, game_player.turn_us / 1000);
+    game_turn();
+    assert_int_equal(session->state, QUIZ_CHOICE);
+    game_interrupt(&game_player);
+    game_turn();
+    go_to_gate(); /* the next one is asked again */
+    game_turn();
+    assert_int_equal(session->state, QUIZ_GATE);
+}
+
 /* What staff are told of a prize is not told to the next visitor. */
 static void test_prize_words_stay_on_their_page(void **state)
 {
@@ -460,6 +526,8 @@ int main(void)
         TEST(test_sums_follow_a_clock_that_was_set),
         cmocka_unit_test_setup_teardown(test_keypad_takes_six, start_ticket, finish),
         cmocka_unit_test_setup_teardown(test_prize_words_stay_on_their_page, start_ticket, finish),
+        cmocka_unit_test_setup_teardown(test_ticket_is_on_disk_first, start_ticket, finish),
+        cmocka_unit_test_setup_teardown(test_pin_gate, start_pin, finish),
         TEST(test_midnight),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
