@@ -216,7 +216,7 @@ static inline bool game_find(enum view_button button, struct view_target *out)
 
 static inline void game_press(enum view_button button)
 {
-    struct view_target target;
+    struct view_target target = {0};
     assert_true(game_find(button, &target));
     game_tap(target.at.x + target.at.w / 2, target.at.y + target.at.h / 2);
 }
