@@ -193,7 +193,7 @@ schedule-proof: $(BUILD)/tests/schedule/test_property
 
 # helpers of the whole-program tests
 .PHONY: test-tools
-test-tools: $(addprefix $(BUILD)/tests/,probe failing-fs no-seccomp shifted-clock.so golden-pages)
+test-tools: $(addprefix $(BUILD)/tests/,probe failing-fs no-seccomp shifted-clock.so golden-pages golden-figures)
 # one that withholds a present, in a build of its own
 .PHONY: withhold
 withhold:
@@ -223,11 +223,16 @@ $(BUILD)/bench/scene-open: tests/bench/scene_open.c $(foreach r,$(ROOMS),$(call 
 $(BUILD)/bench/scene: tests/bench/scene.c $(foreach r,config quiz playlist base,$(call archive,$r)) $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call link,config quiz playlist base)
-# every page of the quiz, drawn and compared by one program
-GOLDEN_PAGES := $(BUILD)/tests/golden-pages
-$(GOLDEN_PAGES): tests/golden/pages.c $(foreach r,$(ROOMS),$(call archive,$r)) $(STAMP)
+# every page of the quiz: compared with its picture; and measured
+GOLDEN_PAGES   := $(BUILD)/tests/golden-pages
+GOLDEN_FIGURES := $(BUILD)/tests/golden-figures
+$(GOLDEN_FIGURES): GOLDEN_WRAP := $(foreach f,screen_text_draw screen_fill_round view_ring_draw view_ring_draw_within \
+  view_ring_draw_dashed,-Wl,--wrap=$f)
+$(GOLDEN_PAGES) $(GOLDEN_FIGURES): $(BUILD)/tests/golden-%: tests/golden/%.c tests/golden/rig.c tests/golden/rig.h \
+  $(foreach r,$(ROOMS),$(call archive,$r)) $(STAMP)
 	@mkdir -p $(@D)
-	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -MMD -MP -MF $@.d $< -o $@ $(ALL_LDFLAGS) $(call link,$(ROOMS))
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -Itests $< tests/golden/rig.c -o $@ $(GOLDEN_WRAP) $(ALL_LDFLAGS) \
+	  $(call link,$(ROOMS))
 $(BUILD)/tests/slope: tests/soak/slope.c tests/soak/slope.h $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -Itests $< -o $@ $(ALL_LDFLAGS)
