@@ -226,8 +226,8 @@ $(BUILD)/bench/scene: tests/bench/scene.c $(foreach r,config quiz playlist base,
 # every page of the quiz: compared with its picture; and measured
 GOLDEN_PAGES   := $(BUILD)/tests/golden-pages
 GOLDEN_FIGURES := $(BUILD)/tests/golden-figures
-$(GOLDEN_FIGURES): GOLDEN_WRAP := $(foreach f,screen_text_draw screen_fill_round view_ring_draw view_ring_draw_within \
-  view_ring_draw_dashed,-Wl,--wrap=$f)
+$(GOLDEN_FIGURES): GOLDEN_WRAP := $(foreach f,screen_text_draw screen_fill_round screen_tint view_ring_draw \
+  view_ring_draw_within view_ring_draw_dashed,-Wl,--wrap=$f)
 $(GOLDEN_PAGES) $(GOLDEN_FIGURES): $(BUILD)/tests/golden-%: tests/golden/%.c tests/golden/rig.c tests/golden/rig.h \
   $(foreach r,$(ROOMS),$(call archive,$r)) $(STAMP)
 	@mkdir -p $(@D)

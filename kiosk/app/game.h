@@ -110,7 +110,7 @@ struct game {
     enum view_button pressed;
     struct quiz_point cross; /* with the keyboard on the picture: parts of its box */
     struct view_quiz shown;
-    char words[4][256]; /* texts of the page that are put together */
+    char words[4][512]; /* texts of the page that are put together */
     int64_t pencil_ms;  /* what was just found is being drawn around since then */
 };
 

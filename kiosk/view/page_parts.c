@@ -2,6 +2,8 @@
 
 #include "view/theme.h"
 
+#define LOW_HEAD_PART 15 /* of the short side: the em of the theme in low mode */
+
 int page_short_side(const struct view_page_ctx *ctx)
 {
     return ctx->w < ctx->h ? ctx->w : ctx->h;
@@ -42,6 +44,38 @@ int page_head(const struct view_page_ctx *ctx, const char *text)
     screen_fill(ctx->screen, (struct layout_rect){margin, at.y + at.h, side / 9, side / 120},
                 THEME_ORANGE);
     return at.y + at.h + side / 120;
+}
+
+/* One line, not larger than the look says. */
+static void write_line(const struct view_page_ctx *ctx, struct layout_rect at,
+                       struct page_look look, const char *text)
+{
+    struct view_text_box box = {.at = at,
+                                .face = look.face,
+                                .min_px = look.max_px / 2,
+                                .max_px = look.max_px,
+                                .max_lines = 1,
+                                .line_pct = 100,
+                                .align = look.align,
+                                .rgb = look.rgb};
+    (void)view_text_box_draw(ctx->screen, ctx->fonts, &box, text); /* pages are best effort */
+}
+
+void page_low_head(const struct view_page_ctx *ctx, struct layout_rect head, bool is_contrast,
+                   int em_px, const char *note)
+{
+    int em = page_short_side(ctx) / LOW_HEAD_PART;
+    struct layout_rect theme = {head.w / 20, head.h * 2 / 5 - em, head.w * 9 / 10, em * 3 / 2};
+    struct layout_rect mark = {head.w / 2 - em, theme.y + theme.h + em / 4, 2 * em, em / 10};
+    struct layout_rect below = {theme.x, mark.y + mark.h + em / 3, theme.w, em_px * 3 / 2};
+    screen_fill(ctx->screen, head, is_contrast ? THEME_WHITE : THEME_MIST);
+    write_line(ctx, theme, (struct page_look){SCREEN_SERIF_BOLD, em, VIEW_CENTRE, THEME_INK},
+               ctx->theme);
+    screen_fill(ctx->screen, mark, is_contrast ? THEME_INK : THEME_ORANGE);
+    write_line(ctx, below,
+               (struct page_look){SCREEN_SANS, em_px, VIEW_CENTRE,
+                                  is_contrast ? THEME_INK : THEME_SLATE},
+               note);
 }
 
 void page_button(const struct view_page_ctx *ctx, struct layout_rect at, const char *label)

@@ -26,6 +26,10 @@ void page_text(const struct view_page_ctx *ctx, struct layout_rect at, struct pa
 /* The heading with its mark; returns the first pixel below. */
 int page_head(const struct view_page_ctx *ctx, const char *text);
 
+/* What stands above a page in low mode: calm, nothing to press. em_px: of the note below. */
+void page_low_head(const struct view_page_ctx *ctx, struct layout_rect head, bool is_contrast,
+                   int em_px, const char *note);
+
 /* An amber button with one soft shade. */
 void page_button(const struct view_page_ctx *ctx, struct layout_rect at, const char *label);
 

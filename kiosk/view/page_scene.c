@@ -111,26 +111,6 @@ static void draw_ring(const struct view_page_ctx *ctx, const struct view_level *
               number);
 }
 
-/* What stands above the page in low mode: calm, nothing to press. */
-static void draw_head(const struct view_page_ctx *ctx, const struct view_level *level,
-                      const struct view_level_place *place, const char *note)
-{
-    struct layout_rect head = place->head;
-    bool is_contrast = level->mode.is_contrast;
-    int em = place->title_px * 2;
-    struct layout_rect theme = {head.w / 20, head.h * 2 / 5 - em, head.w * 9 / 10, em * 3 / 2};
-    struct layout_rect mark = {head.w / 2 - em, theme.y + theme.h + em / 4, 2 * em, em / 8};
-    struct layout_rect below = {theme.x, mark.y + mark.h + em / 4, theme.w, place->text_px * 3 / 2};
-    screen_fill(ctx->screen, head, is_contrast ? THEME_WHITE : THEME_MIST);
-    draw_line(ctx, theme, (struct page_look){SCREEN_SERIF_BOLD, em, VIEW_CENTRE, THEME_INK},
-              ctx->theme);
-    screen_fill(ctx->screen, mark, is_contrast ? THEME_INK : THEME_ORANGE);
-    draw_line(ctx, below,
-              (struct page_look){SCREEN_SANS, place->text_px, VIEW_CENTRE,
-                                 is_contrast ? THEME_INK : THEME_SLATE},
-              note);
-}
-
 /* Strips and LED walls: nobody touches them. */
 static void draw_card(const struct view_page_ctx *ctx, const char *text)
 {
@@ -164,7 +144,7 @@ void page_scene_draw(const struct view_page_ctx *ctx, const struct view_level *l
     }
     screen_fill(ctx->screen, page_whole(ctx), colours_of(level->mode).ground);
     if (place.head.h > 0)
-        draw_head(ctx, level, &place, words->low_note);
+        page_low_head(ctx, place.head, level->mode.is_contrast, place.text_px, words->low_note);
     draw_picture(ctx, level, &place);
     draw_words(ctx, level, &place, words->found);
     for (int i = 0; i < VIEW_LEVEL_BUTTONS; i++)

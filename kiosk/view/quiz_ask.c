@@ -96,7 +96,7 @@ static const char *heading_of(const struct view_quiz *quiz)
 static const char *text_of(const struct view_quiz *quiz)
 {
     if (quiz->ask == VIEW_ASK_STILL_THERE)
-        return view_word(quiz->lang, VIEW_N("时间到了就回到首页，不留下您的任何个人信息。"));
+        return view_word(quiz->lang, VIEW_N("时间到了就回到首页，不留下你的任何个人信息。"));
     if (quiz->ask == VIEW_ASK_LEAVE_OR_RESULT)
         return view_word(quiz->lang, VIEW_N("也可以先看看这一关的结果。"));
     return view_word(quiz->lang, VIEW_N("退出后要从头开始。"));

@@ -8,7 +8,9 @@
 
 #define DISC_PCT   165 /* of the em of the numeral */
 #define TITLE_PCT  55  /* of the height of the words, where a line stands below */
-#define BESIDE_PCT 150 /* of a question's em: the word beside a picture */
+#define BESIDE_PCT 190 /* of a question's em: the word beside a picture */
+#define BELOW_PCT  50  /* of that word: the line below it */
+#define FULL_PCT   125 /* lines are not all full: they end at commas and between words */
 #define ROW_EMS    5   /* a card is low when so many ems of a question are higher */
 #define OFF_ALPHA  170
 
@@ -97,7 +99,7 @@ static void draw_words_below(const struct view_page_ctx *ctx, const struct view_
     int pad = sizes.gap / 2;
     int disc = sizes.answer * DISC_PCT / 100;
     disc = disc < at.w / 3 ? disc : at.w / 3;
-    int left = disc + 2 * pad;
+    int left = disc + 3 * pad;
     if (has_number)
         draw_number(ctx, quiz,
                     (struct layout_rect){at.x + pad, at.y + (at.h - disc) / 2, disc, disc},
@@ -124,12 +126,12 @@ static int lines_of(const struct view_page_ctx *ctx, enum screen_face face, int 
 {
     int all = screen_text_width(ctx->fonts, face, em, text, strlen(text));
     int least = width > 0 ? width : 1;
-    return all <= least ? 1 : 1 + all * 105 / 100 / least; /* lines are not all full */
+    return all <= least ? 1 : 1 + all * FULL_PCT / 100 / least;
 }
 
 /* What stands beside a picture, one below the other; heights at one size of the word. */
 struct beside {
-    int em, disc, title_h, text_h, all_h;
+    int em, text_em, disc, title_h, text_h, all_h;
 };
 
 static struct beside beside_at(const struct view_page_ctx *ctx, const struct view_quiz *quiz,
@@ -137,12 +139,14 @@ static struct beside beside_at(const struct view_page_ctx *ctx, const struct vie
 {
     struct quiz_sizes sizes = quiz_sizes_of(quiz, ctx->w, ctx->h);
     const struct view_card_choice *card = &quiz->cards.cards[index];
-    struct beside beside = {.em = em, .disc = em * 100 / 85};
+    struct beside beside = {.em = em, .text_em = em * BELOW_PCT / 100, .disc = em * 100 / 85};
+    if (beside.text_em < sizes.body)
+        beside.text_em = sizes.body;
     beside.title_h =
         lines_of(ctx, SCREEN_SANS_BOLD, em, card->title, width) * em * THEME_HEADLINE_PCT / 100;
     if (card->text)
-        beside.text_h = lines_of(ctx, SCREEN_SANS, sizes.body, card->text, width) * sizes.body *
-                        THEME_LINE_PCT / 100;
+        beside.text_h = lines_of(ctx, SCREEN_SANS, beside.text_em, card->text, width) *
+                        beside.text_em * THEME_LINE_PCT / 100;
     beside.all_h = beside.disc + sizes.gap + beside.title_h + beside.text_h;
     return beside;
 }
@@ -184,10 +188,16 @@ static void draw_words_beside(const struct view_page_ctx *ctx, const struct view
     page_text(ctx, (struct layout_rect){at.x, y, at.w, beside.title_h},
               (struct page_look){SCREEN_SANS_BOLD, em, VIEW_LEFT, colours.text}, card->title);
     y += beside.title_h;
-    if (card->text && y < at.y + at.h)
-        quiz_text(ctx, (struct layout_rect){at.x, y, at.w, at.y + at.h - y},
-                  (struct page_look){SCREEN_SANS, sizes.body, VIEW_LEFT, colours.faint}, 3,
-                  card->text);
+    struct view_text_box below = {.at = {at.x, y, at.w, at.y + at.h - y},
+                                  .face = SCREEN_SANS,
+                                  .min_px = sizes.body,
+                                  .max_px = beside.text_em,
+                                  .max_lines = 4,
+                                  .line_pct = THEME_HEADLINE_PCT,
+                                  .is_top = true,
+                                  .rgb = colours.faint};
+    if (card->text && below.at.h > 0)
+        (void)view_text_box_draw(ctx->screen, ctx->fonts, &below, card->text); /* tests say so */
 }
 
 static void draw_card(const struct view_page_ctx *ctx, const struct view_quiz *quiz,
@@ -209,7 +219,6 @@ static void draw_card(const struct view_page_ctx *ctx, const struct view_quiz *q
 void quiz_cards_draw(const struct view_page_ctx *ctx, const struct view_quiz *quiz)
 {
     struct quiz_cards_place place = quiz_cards_place_of(quiz, ctx->w, ctx->h);
-    struct quiz_sizes sizes = quiz_sizes_of(quiz, ctx->w, ctx->h);
     struct quiz_colours colours = quiz_colours_of(quiz->mode);
     quiz_page_ground(ctx, quiz);
     quiz_page_theme(ctx, quiz);
@@ -217,7 +226,7 @@ void quiz_cards_draw(const struct view_page_ctx *ctx, const struct view_quiz *qu
         quiz_lens_draw(ctx, place.lens, quiz->mode, colours.ground);
     if (quiz->cards.text)
         quiz_text(ctx, place.text,
-                  (struct page_look){SCREEN_SANS, sizes.body, VIEW_LEFT, colours.faint}, 8,
+                  (struct page_look){SCREEN_SANS, place.text_px, VIEW_LEFT, colours.faint}, 8,
                   quiz->cards.text);
     page_text(ctx, place.question,
               (struct page_look){SCREEN_SANS_BOLD, place.question_px, VIEW_LEFT, colours.text},

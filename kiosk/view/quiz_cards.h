@@ -23,7 +23,7 @@ struct quiz_card_place {
 struct quiz_cards_place {
     struct layout_rect text, question; /* text: empty where there is none */
     struct layout_rect lens;           /* a picture, where there is room; else empty */
-    int question_px;
+    int question_px, text_px;
     struct quiz_card_place cards[VIEW_CARDS_MAX];
     struct view_target buttons[QUIZ_CARDS_BUTTONS_MAX];
     size_t button_count;

@@ -3,6 +3,7 @@
 #include "view/theme.h"
 
 #define CARDS_LEAST_PCT 46  /* of what is above the buttons: the cards' height */
+#define THEME_EMS       3   /* of body: the theme in the corner above */
 #define TEXT_EMS        34  /* a line of running text is no longer */
 #define HEADLINE_PCT    130 /* a page with little else on it */
 #define QUESTION_PCT    130
@@ -66,17 +67,18 @@ static int place_head(struct quiz_cards_place *place, const struct view_quiz *qu
                       const struct quiz_sizes *sizes, struct layout_rect area, int bottom)
 {
     int question_h = place->question_px * QUESTION_PCT / 100;
+    int ceiling = area.y + (quiz->mode.is_low ? 0 : THEME_EMS * sizes->body);
     int y = bottom - 2 * sizes->gap - question_h;
     place->question = (struct layout_rect){area.x, y, area.w, question_h};
     if (!quiz->cards.text)
-        return max_of(area.y - y, 0);
-    int w = min_of(area.w, quiz->mode.is_low ? area.w : TEXT_EMS * sizes->body);
-    int lines = quiz_text_lines(quiz->cards.text, sizes->body, w);
-    int wanted = lines * sizes->body * THEME_LINE_PCT / 100;
+        return max_of(ceiling - y, 0);
+    int w = min_of(area.w, quiz->mode.is_low ? area.w : TEXT_EMS * place->text_px);
+    int lines = quiz_text_lines(quiz->cards.text, place->text_px, w);
+    int wanted = lines * place->text_px * THEME_LINE_PCT / 100;
     int below = y - (quiz->mode.is_low ? 1 : 3) * sizes->gap;
-    int text_h = min_of(wanted, max_of(below - area.y, 0));
+    int text_h = min_of(wanted, max_of(below - ceiling, 0));
     place->text = (struct layout_rect){area.x, below - text_h, w, text_h};
-    return max_of(area.y - (below - wanted), 0);
+    return max_of(ceiling - (below - wanted), 0);
 }
 
 static int columns_of(int count, bool is_upright)
@@ -142,9 +144,16 @@ struct quiz_cards_place quiz_cards_place_of(const struct view_quiz *quiz, int w,
     struct quiz_sizes sizes = quiz_sizes_of(quiz, w, h);
     struct layout_rect area = place_buttons(&place, quiz, w, h);
     int count = min_of(max_of(quiz->cards.count, 0), VIEW_CARDS_MAX);
-    place.question_px = quiz->mode.is_low ? sizes.question : sizes.headline * HEADLINE_PCT / 100;
+    place.text_px = sizes.answer;
+    place.question_px = sizes.headline * HEADLINE_PCT / 100;
+    if (quiz->mode.is_low)
+        place.question_px = h > w ? sizes.headline : sizes.question;
     int top = h / 2 + sizes.gap;
     int missing = place_head(&place, quiz, &sizes, area, top);
+    if (missing > 0) {
+        place.text_px = sizes.body;
+        missing = place_head(&place, quiz, &sizes, area, top);
+    }
     if (missing > 0) { /* low mode, or much to read: the cards make room, but stay large */
         int lowest = area.y + area.h - area.h * CARDS_LEAST_PCT / 100;
         top = max_of(min_of(top + missing, lowest), top);

@@ -40,7 +40,9 @@ static void draw_box(const struct view_page_ctx *ctx, const struct view_quiz *qu
     char text[2] = "";
     if (index < typed)
         text[0] = quiz->keypad.typed[index];
-    screen_fill(ctx->screen, at, quiz->mode.is_contrast ? THEME_WHITE : colours.panel);
+    screen_fill(ctx->screen, at, quiz->mode.is_contrast ? colours.text : colours.panel);
+    if (quiz->mode.is_contrast)
+        screen_fill(ctx->screen, view_inset(at, sizes.line), colours.panel);
     screen_fill(ctx->screen, line, index == typed ? colours.accent : colours.text);
     page_text(
         ctx, at,

@@ -37,12 +37,14 @@ static struct layout_rect place_bar(struct quiz_keypad_place *place, const struc
 
 static void place_characters(struct quiz_keypad_place *place, int gap, struct layout_rect box)
 {
-    int w = (box.w - (COLUMNS - 1) * gap) / COLUMNS;
     int h = (box.h - (ROWS - 1) * gap) / ROWS;
-    for (int i = 0; i < QUIZ_KEYPAD_CHARS; i++)
+    for (int i = 0; i < QUIZ_KEYPAD_CHARS; i++) {
+        int column = i % COLUMNS; /* the last ends where the box does */
+        int x = column * (box.w + gap) / COLUMNS, next = (column + 1) * (box.w + gap) / COLUMNS;
         place->keys[i] = (struct view_target){
             .button = VIEW_BUTTON_CHAR_0 + (unsigned)i,
-            .at = {box.x + i % COLUMNS * (w + gap), box.y + i / COLUMNS * (h + gap), w, h}};
+            .at = {box.x + x, box.y + i / COLUMNS * (h + gap), next - x - gap, h}};
+    }
 }
 
 /* Erase and confirm as a column to the right, each of two rows. */
@@ -95,14 +97,18 @@ static int place_boxes(struct quiz_keypad_place *place, int gap, struct layout_r
     int w =
         min_of((at.w - (QUIZ_KEYPAD_BOXES - 1) * gap) / QUIZ_KEYPAD_BOXES, at.h * 100 / BOX_PCT);
     int h = min_of(at.h, w * BOX_PCT / 100);
-    for (int i = 0; i < QUIZ_KEYPAD_BOXES; i++)
-        place->boxes[i] = (struct layout_rect){at.x + i * (w + gap), at.y, w, h};
+    int all = min_of(at.w, QUIZ_KEYPAD_BOXES * (w + 1) + (QUIZ_KEYPAD_BOXES - 1) * gap) + gap;
+    for (int i = 0; i < QUIZ_KEYPAD_BOXES; i++) {
+        int x = i * all / QUIZ_KEYPAD_BOXES, next = (i + 1) * all / QUIZ_KEYPAD_BOXES;
+        place->boxes[i] = (struct layout_rect){at.x + x, at.y, next - x - gap, h};
+    }
     return h;
 }
 
 /* How high what stands above the keys is, in a column of that width. */
 struct heights {
     int heading, text, stock, note;
+    int air; /* of the stock, above it */
 };
 
 static struct heights heights_in(const struct quiz_keypad_place *place,
@@ -114,6 +120,7 @@ static struct heights heights_in(const struct quiz_keypad_place *place,
     if (quiz->keypad.text)
         heights.text = quiz_text_lines(quiz->keypad.text, sizes->answer, width) * sizes->answer *
                        THEME_LINE_PCT / 100;
+    heights.air = sizes->gap;
     if (quiz->keypad.is_redeem)
         heights.stock = sizes->gap + (place->heading_px + sizes->body) * HEADING_PCT / 100;
     return heights;
@@ -129,7 +136,8 @@ static int place_words(struct quiz_keypad_place *place, const struct heights *he
     int y = at.y + heights->heading;
     place->heading = (struct layout_rect){at.x, at.y, at.w, heights->heading};
     place->text = (struct layout_rect){at.x, y, at.w, text_h};
-    place->stock = (struct layout_rect){at.x, y + text_h, at.w, stock_h};
+    int air = min_of(heights->air, max_of(stock_h - heights->stock + heights->air, 0));
+    place->stock = (struct layout_rect){at.x, y + text_h + air, at.w, stock_h - air};
     return y + text_h + stock_h;
 }
 

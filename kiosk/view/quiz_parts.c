@@ -109,14 +109,9 @@ void quiz_page_ground(const struct view_page_ctx *ctx, const struct view_quiz *q
     struct layout_rect head = {0, 0, ctx->w, area.y};
     struct quiz_sizes sizes = quiz_sizes_of(quiz, ctx->w, ctx->h);
     screen_fill(ctx->screen, area, quiz_colours_of(quiz->mode).ground);
-    if (head.h == 0)
-        return;
-    screen_fill(ctx->screen, head, quiz->mode.is_contrast ? THEME_WHITE : THEME_MIST);
-    int most = sizes.headline * 3 / 2;
-    page_text(ctx, view_inset(head, sizes.margin),
-              (struct page_look){SCREEN_SERIF_BOLD, head.h / 4 < most ? head.h / 4 : most,
-                                 VIEW_CENTRE, THEME_INK},
-              ctx->theme);
+    if (head.h > 0)
+        page_low_head(ctx, head, quiz->mode.is_contrast, sizes.body,
+                      view_word(quiz->lang, VIEW_N("低位模式：画面和按钮都在下方")));
 }
 
 void quiz_page_theme(const struct view_page_ctx *ctx, const struct view_quiz *quiz)

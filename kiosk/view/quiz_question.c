@@ -166,10 +166,10 @@ static void draw_source(struct quiz_paper *paper, const struct quiz_question_pla
                                1,
                                true};
     int label_w = quiz_label_w(label, place->small_px) + place->small_px;
-    struct layout_rect first = {at.x, at.y, label_w, place->small_px};
+    struct layout_rect first = {at.x, at.y, label_w, at.h};
+    words.lines = place->practice_lines; /* of the label, too: so that both stand on one line */
     quiz_paper_text(paper, first, &words, label);
     words.look.face = SCREEN_SANS;
-    words.lines = place->practice_lines;
     at.x += label_w;
     at.w -= label_w;
     quiz_paper_text(paper, at, &words, text);
@@ -198,16 +198,13 @@ static void draw_motif(struct quiz_paper *paper, struct layout_rect at)
 {
     struct screen *screen = paper->ctx->screen;
     const struct view_question *question = &paper->quiz->question;
-    bool is_contrast = paper->quiz->mode.is_contrast;
-    uint32_t rim = is_contrast ? THEME_INK : THEME_AMBER;
     static const struct view_stroke handle[] = {{720, 720, 910, 910, 56}};
     static const struct view_stroke neck[] = {{600, 600, 720, 720, 30}};
-    view_mark_draw(screen, at, &(struct view_mark){neck, 1, 0, rim});
-    view_mark_draw(screen, at,
-                   &(struct view_mark){handle, 1, 0, is_contrast ? THEME_INK : THEME_ORANGE});
+    view_mark_draw(screen, at, &(struct view_mark){neck, 1, 0, THEME_INK});
+    view_mark_draw(screen, at, &(struct view_mark){handle, 1, 0, THEME_INK});
     struct layout_rect lens = view_part(at, 20, 20, 680, 680);
     struct layout_rect glass = view_inset(lens, at.w * 46 / 1000);
-    screen_fill_round(screen, lens, lens.w / 2, rim);
+    screen_fill_round(screen, lens, lens.w / 2, THEME_INK);
     screen_fill_round(screen, glass, glass.w / 2, THEME_WHITE);
     char number[16] = "?";
     if (question->number > 0)
@@ -231,9 +228,11 @@ static void draw_dots(const struct quiz_paper *paper, struct layout_rect at)
         struct layout_rect disc = {at.x + i * step + (dot - side) / 2, at.y + (at.h - side) / 2,
                                    side, side};
         uint32_t ahead = paper->quiz->mode.is_contrast ? THEME_INK : THEME_SLATE;
-        screen_fill_round(paper->ctx->screen, disc, side / 2,
-                          is_now ? paper->colours.accent : ahead);
-        if (i >= question->number)
+        screen_fill_round(paper->ctx->screen, disc, side / 2, is_now ? THEME_INK : ahead);
+        if (is_now)
+            screen_fill_round(paper->ctx->screen, view_inset(disc, paper->sizes.line), side / 2,
+                              paper->colours.accent);
+        else if (i >= question->number)
             screen_fill_round(paper->ctx->screen, view_inset(disc, paper->sizes.line), side / 2,
                               THEME_WHITE);
     }
@@ -244,15 +243,16 @@ static void draw_quick(struct quiz_paper *paper, const struct quiz_question_plac
 {
     struct layout_rect box = place->picture, motif, words;
     const char *heading = paper->quiz->question.heading;
-    int margin = paper->sizes.margin, em = paper->sizes.question * 7 / 4;
+    int margin = paper->sizes.margin, em = place->question_px * 5 / 4;
     if (!place->is_inset)
         screen_fill(paper->ctx->screen,
                     (struct layout_rect){box.x, box.y, box.w, box.h + 2 * paper->sizes.corner},
                     paper->quiz->mode.is_contrast ? THEME_WHITE : THEME_MIST);
     if (!place->is_inset)
         box = view_inset(box, margin);
-    bool is_wide = box.w > box.h * 3 / 2;
     int line = em * 3 / 2, dots_h = em * 3 / 4;
+    int beside = box.w - box.h - box.w / 12 - margin;
+    bool is_wide = box.w > box.h * 3 / 2 && (!heading || quiz_label_w(heading, em) <= beside);
     if (is_wide) {
         motif = (struct layout_rect){box.x + box.w - box.h - box.w / 12, box.y, box.h, box.h};
         words = (struct layout_rect){box.x, box.y + (box.h - line - 2 * dots_h) / 2,

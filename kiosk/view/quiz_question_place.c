@@ -339,7 +339,8 @@ static void place_content(struct quiz_question_place *place, const struct plan *
     y = place_options(place, plan, now.options, content, y);
     if (is_answered) {
         used += rows * (now.options - heights_at(plan, percent, true).options);
-        place_answered(place, plan, &now, content, y + share(rest, used, 2, now.body_px));
+        place_answered(place, plan, &now, content,
+                       y + max_of(share(rest, used, 2, now.body_px), gap * 3 / 4));
     }
     place->question_px = now.question_px;
     place->answer_px = now.answer_px;

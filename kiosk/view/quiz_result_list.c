@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "view/quiz_result.h"
 #include "view/theme.h"
@@ -35,7 +36,7 @@ static void draw_missed(struct quiz_paper *paper, struct quiz_flow *flow, int it
 {
     char number[16];
     struct layout_rect at = quiz_flow_cut(flow, item_h);
-    int side = flow->em * 7 / 5, name_h = flow->name_h;
+    int side = flow->em * 3 / 2, name_h = flow->name_h;
     struct layout_rect disc = {at.x, at.y + (flow->em * 3 / 2 - side) / 2, side, side};
     (void)snprintf(number, sizeof(number), "%d", place->number);
     bool is_contrast = paper->quiz->mode.is_contrast;
@@ -44,7 +45,8 @@ static void draw_missed(struct quiz_paper *paper, struct quiz_flow *flow, int it
     struct layout_rect name = {at.x + side + flow->em / 2, at.y, at.w - side - flow->em / 2,
                                name_h};
     struct quiz_words words = quiz_paper_words(paper, SCREEN_SANS_BOLD, flow->em, QUIZ_SMALL_MM);
-    words.lines = name_h / (flow->em * 5 / 4) + 1;
+    words.lines = name_h / (flow->em * 3 / 2);
+    words.is_top = words.lines > 1;
     quiz_paper_text(paper, name, &words, place->title);
     name.y += name_h;
     name.h = item_h - name_h - flow->em / 4;
@@ -78,7 +80,7 @@ static void draw_topics(struct quiz_paper *paper, struct quiz_flow *flow)
         int dot = flow->em / 3;
         screen_fill_round(paper->ctx->screen,
                           (struct layout_rect){at.x + dot / 2, at.y + (at.h - dot) / 2, dot, dot},
-                          dot / 2, paper->colours.accent);
+                          dot / 2, paper->colours.faint);
         at.x += flow->em;
         at.w -= flow->em;
         quiz_paper_text(paper, at, &words, result->topics[i]);
@@ -94,17 +96,21 @@ static int count_missed(const struct view_result *result)
 }
 
 /* Lines of the longest of the missed' names or texts, at that em. */
-static int most_lines(const struct view_result *result, bool is_name, int em, int width)
+static int most_lines(const struct quiz_paper *paper, bool is_name, int em, int width)
 {
     int lines = 1;
+    const struct view_result *result = &paper->quiz->result;
+    enum screen_face face = is_name ? SCREEN_SANS_BOLD : SCREEN_SANS;
     for (int i = 0; i < result->count; i++) {
         const struct view_result_place *place = &result->places[i];
         const char *text = is_name ? place->title : place->text;
-        int w = place->is_found || !text ? 0 : quiz_label_w(text, em) * 11 / 10;
-        while (w > lines * width && lines < LINES_MAX)
-            lines++;
+        if (place->is_found || !text || width < 1)
+            continue;
+        int w = screen_text_width(paper->ctx->fonts, face, em, text, strlen(text));
+        int here = w <= width ? 1 : 1 + w * 105 / 100 / width; /* lines are not all full */
+        lines = here > lines ? here : lines;
     }
-    return lines;
+    return lines < LINES_MAX ? lines : LINES_MAX;
 }
 
 static int list_h(const struct view_result *result, const struct quiz_flow *flow, int item_h,
@@ -126,14 +132,14 @@ static int choose_list(const struct quiz_paper *paper, struct quiz_flow *flow, b
         flow->text_em = least * pct / 100;
         flow->em = flow->text_em * LIST_STEP_PCT / 100;
         int width = flow->rest.w - flow->em * 19 / 10;
-        flow->name_h = flow->em * 3 / 2 * most_lines(result, true, flow->em, width);
-        int text_h = most_lines(result, false, flow->text_em, width) * flow->text_em *
+        flow->name_h = flow->em * 3 / 2 * most_lines(paper, true, flow->em, width);
+        int text_h = most_lines(paper, false, flow->text_em, width) * flow->text_em *
                      THEME_HEADLINE_PCT / 100;
         int item_h = flow->name_h + text_h + flow->em / 2;
         if (list_h(result, flow, item_h, has_topics) <= flow->rest.h)
             return item_h;
     }
-    return flow->name_h;
+    return flow->name_h + flow->em / 4;
 }
 
 /* What has no room is not begun: the numbers are on the picture, the rest is told of each place. */

@@ -4,6 +4,7 @@
 #define LEFT_LOW_PCT    40
 #define LEFT_UP_PCT     54 /* of a portrait one, where the picture is upright, too */
 #define LOW_CODES_PCT   60 /* of the right column, in low mode; the rest: the notice */
+#define LOW_CODE_PCT 40
 #define SCORE_PCT       24
 #define SCORE_UP_PCT    16
 #define SCORE_QUICK_PCT 42 /* of the width, without a picture */
@@ -98,6 +99,12 @@ static void place_score(struct quiz_result_place *place, const struct quiz_sizes
     place->facts = cutter.rest;
 }
 
+/* Of the width, beside the notice: one code or two. */
+static int low_codes_pct(const struct view_quiz *quiz)
+{
+    return quiz->result.ticket ? LOW_CODES_PCT : LOW_CODE_PCT;
+}
+
 static int code_h(const struct view_quiz *quiz, struct layout_rect content)
 {
     int part = content.w > content.h ? CODE_PCT : CODE_UP_PCT;
@@ -114,8 +121,7 @@ const char *quiz_notice_text(const struct view_quiz *quiz, int line)
 
 int quiz_notice_px(const struct view_quiz *quiz)
 {
-    struct view_quiz plain = {.px_per_mm = quiz->px_per_mm}; /* it need not grow: nobody needs it */
-    return quiz_least_px(&plain, QUIZ_SMALL_MM);
+    return quiz_least_px(quiz, QUIZ_SMALL_MM);
 }
 
 static int notice_h(const struct view_quiz *quiz, int width)
@@ -149,10 +155,10 @@ static void place_wide(struct quiz_result_place *place, const struct view_quiz *
     }
     place_score(place, sizes, cut_top(&page, content.h * SCORE_PCT / 100));
     if (quiz->mode.is_low) {
-        int notice_w = page.rest.w * (95 - LOW_CODES_PCT) / 100;
+        int notice_w = page.rest.w * (95 - low_codes_pct(quiz)) / 100;
         int row_h = max_of(code_h(quiz, content), notice_h(quiz, notice_w));
         struct cutter row = {cut_bottom(&page, row_h), sizes->gap * 2};
-        codes = cut_left(&row, row.rest.w * LOW_CODES_PCT / 100);
+        codes = cut_left(&row, row.rest.w * low_codes_pct(quiz) / 100);
         place->notice = row.rest;
     } else {
         place->notice = cut_bottom(&page, notice_h(quiz, page.rest.w));

@@ -86,9 +86,11 @@ static void draw_review_words(struct quiz_paper *paper, struct layout_rect at,
     (void)quiz_flow_cut(&flow, flow.em);
     struct quiz_words words =
         quiz_paper_words(paper, SCREEN_SANS_BOLD, paper->sizes.headline, QUIZ_QUESTION_MM);
-    if (quiz_label_w(place->title, words.look.max_px) > 2 * at.w ||
-        at.h < REVIEW_EMS * paper->sizes.headline)
-        words.look.max_px = quiz_least_px(paper->quiz, QUIZ_QUESTION_MM) * 11 / 10;
+    int least = quiz_least_px(paper->quiz, QUIZ_QUESTION_MM) * 11 / 10;
+    int most = at.h / REVIEW_EMS < words.look.max_px ? at.h / REVIEW_EMS : words.look.max_px;
+    if (quiz_label_w(place->title, most) > 2 * at.w || most < least)
+        most = least;
+    words.look.max_px = most;
     struct layout_rect title = flow_cut_text(&flow, &words, place->title);
     quiz_paper_text(paper, title, &words, place->title);
     if (!place->text)

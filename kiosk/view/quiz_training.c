@@ -252,7 +252,7 @@ static void add_told(struct words *words, const struct view_quiz *quiz,
     const struct view_training *training = &quiz->training;
     struct quiz_colours colours = quiz_colours_of(quiz->mode);
     int body = sizes->body * percent / 100, small = sizes->small * percent / 100;
-    struct page_look label = {SCREEN_SANS_BOLD, small, VIEW_LEFT, colours.good};
+    struct page_look label = {SCREEN_SANS_BOLD, small, VIEW_LEFT, colours.text};
     add(words, training->title,
         (struct page_look){SCREEN_SANS_BOLD, sizes->question * percent / 100, VIEW_LEFT,
                            colours.text},

@@ -86,6 +86,8 @@ void __real_screen_fill_round(struct screen *screen, struct layout_rect rect, in
                               uint32_t rgb);
 void __wrap_screen_fill_round(struct screen *screen, struct layout_rect rect, int radius_px,
                               uint32_t rgb);
+void __real_screen_tint(struct screen *screen, struct layout_rect rect, uint32_t rgb, int alpha);
+void __wrap_screen_tint(struct screen *screen, struct layout_rect rect, uint32_t rgb, int alpha);
 void __real_view_ring_draw(struct screen *screen, double x, double y,
                            const struct view_ring_look *look);
 void __wrap_view_ring_draw(struct screen *screen, double x, double y,
@@ -116,9 +118,24 @@ void __wrap_screen_fill_round(struct screen *screen, struct layout_rect rect, in
                               uint32_t rgb)
 {
     __real_screen_fill_round(screen, rect, radius_px, rgb);
-    bool is_disc = rect.w == rect.h && radius_px >= rect.w / 2 && rect.w <= SMALL_DISC;
+    bool is_disc = rect.w == rect.h && radius_px >= rect.w / 2;
     if (is_disc && drawn.disc_count < DISCS_MAX)
         drawn.discs[drawn.disc_count++] = (struct drawn_disc){rect, rgb};
+}
+
+static void forget(void)
+{
+    drawn.text_count = drawn.disc_count = drawn.ring_count = 0;
+}
+
+/* A dialog dims the whole page below it: that is no longer to be read. */
+void __wrap_screen_tint(struct screen *screen, struct layout_rect rect, uint32_t rgb, int alpha)
+{
+    int w, h;
+    __real_screen_tint(screen, rect, rgb, alpha);
+    screen_size(screen, &w, &h);
+    if (rect.w == w && rect.h == h)
+        forget();
 }
 
 static void remember_ring(double x, double y, const struct view_ring_look *look)
@@ -252,8 +269,7 @@ static void judge_text(struct page *page, const struct drawn_text *text)
     double ratio = contrast(text->rgb, ground);
     bool is_large = text->em >= (text->face == SCREEN_SANS ? PLAIN_LARGE : BOLD_LARGE);
     if (!is_seen) {
-        if (!page->quiz->ask)
-            blame(page, "%s is not to be seen", text->text);
+        blame(page, "%s is not to be seen", text->text);
         return;
     }
     if (text->em + 1 < least_em(page, text))
@@ -265,11 +281,10 @@ static void judge_text(struct page *page, const struct drawn_text *text)
         blame(page, "%s runs off the panel", text->text);
 }
 
-/* A dialog covers texts of the page below it: only those without one. */
 static void judge_overlaps(struct page *page)
 {
     struct layout_rect common;
-    for (int i = 0; i < drawn.text_count && !page->quiz->ask; i++)
+    for (int i = 0; i < drawn.text_count; i++)
         for (int j = 0; j < i; j++) {
             struct layout_rect a = drawn.texts[i].at, b = drawn.texts[j].at;
             if (layout_intersect(a, b, &common) && common.h > 2 && common.w > 2)
@@ -300,7 +315,7 @@ static void judge_ring(struct page *page, const struct drawn_ring *ring)
     int good = 0;
     for (int i = 0; i < RING_ANGLES; i++)
         good += ring_contrast(page, ring, i * 2 * M_PI / RING_ANGLES) >= RATIO_MARK;
-    if (good < RING_ANGLES / 2 && !page->quiz->ask)
+    if (good < RING_ANGLES / 2)
         blame(page, "the ring at %.0f,%.0f is hard to see", ring->x, ring->y);
 }
 
@@ -313,12 +328,24 @@ static bool holds_text(struct layout_rect at)
     return false;
 }
 
+/* The inside of an empty ring. */
+static bool is_inside_another(const struct drawn_disc *disc)
+{
+    for (int i = 0; i < drawn.disc_count; i++) {
+        struct layout_rect a = disc->at, b = drawn.discs[i].at;
+        if (a.w < b.w && a.x >= b.x && a.y >= b.y && a.x + a.w <= b.x + b.w &&
+            a.y + a.h <= b.y + b.h)
+            return true;
+    }
+    return false;
+}
+
 /* The highest contrast between neighbours along its middle row, from outside to outside. */
 static void judge_disc(struct page *page, const struct drawn_disc *disc)
 {
     double best = 1;
     int y = disc->at.y + disc->at.h / 2, outside = disc->at.x - 3;
-    if (holds_text(disc->at) || page->quiz->ask || !is_on(page, outside, y))
+    if (disc->at.w > SMALL_DISC || holds_text(disc->at) || is_inside_another(disc) || !is_on(page, outside, y))
         return;
     for (int x = disc->at.x; x < disc->at.x + disc->at.w; x++)
         best = fmax(best, contrast(page->pixels[y * page->w + outside],
@@ -374,7 +401,7 @@ static void judge(void *ctx, struct rig *rig, const char *name)
     judge_targets(&page);
     free(page.pixels);
     *faults += page.faults;
-    drawn.text_count = drawn.disc_count = drawn.ring_count = 0;
+    forget();
 }
 
 int main(void)
