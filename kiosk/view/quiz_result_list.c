@@ -131,12 +131,14 @@ static int choose_list(const struct quiz_paper *paper, struct quiz_flow *flow, b
     for (int pct = LIST_MAX_PCT; pct >= 100; pct -= 5) {
         flow->text_em = least * pct / 100;
         flow->em = flow->text_em * LIST_STEP_PCT / 100;
-        int width = flow->rest.w - flow->em * 19 / 10;
-        flow->name_h = flow->em * 3 / 2 * most_lines(paper, true, flow->em, width);
+        int width = flow->rest.w - flow->em * 2;
+        int name_lines = most_lines(paper, true, flow->em, width);
+        flow->name_h = flow->em * 3 / 2 * name_lines;
         int text_h = most_lines(paper, false, flow->text_em, width) * flow->text_em *
                      THEME_HEADLINE_PCT / 100;
         int item_h = flow->name_h + text_h + flow->em / 2;
-        if (list_h(result, flow, item_h, has_topics) <= flow->rest.h)
+        bool is_calm = name_lines == 1 || pct == 100;
+        if (is_calm && list_h(result, flow, item_h, has_topics) <= flow->rest.h)
             return item_h;
     }
     return flow->name_h + flow->em / 4;

@@ -2,13 +2,16 @@
 # golden.sh compare|update: draws every row below with `anxuan shot` on both back ends and compares it
 # with tests/golden/images/NAME.png: at most 0.1 % of the pixels may differ by more than 2 in a channel.
 # A missing reference is a failure; only `update` writes references, and whoever runs it looks at them.
+# The pages of the quiz are drawn by golden-pages (images/quiz) and measured by golden-figures.
 # The pictures hold for the versions named in images/VERSIONS; on others this says so and skips.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 BUILD=${BUILD:-build}
 images=tests/golden/images
 out=$BUILD/golden
-mkdir -p "$out" "$images"
+mkdir -p "$out" "$images/quiz"
+ANXUAN_BIN=$(cd "$BUILD/bin" && pwd) || exit 1
+export ANXUAN_BIN
 
 versions() {
     dpkg-query -W -f='${Package} ${Version}\n' fonts-noto-cjk librsvg2-2 libfreetype6 libsdl2-ttf-2.0-0 2>/dev/null
@@ -41,10 +44,6 @@ pin              --page pin --layout full --size 960x540
 clock            --page clock --layout full --size 960x540
 clock-portrait   --page clock --layout portrait --size 540x960
 clock-strip      --page clock --layout strip --size 1536x96
-scene            --page scene --scene $yard --seed 1 --size 1920x1080
-scene-low        --page scene --scene $yard --seed 1 --mode low --size 1080x1920
-scene-contrast   --page scene --scene $yard --seed 1 --mode contrast --size 1920x1080
-scene-large      --page scene --scene $yard --seed 1 --mode large --size 1920x1080
 scene-strip      --page scene --scene $yard --seed 1 --size 1536x96
 "
 
@@ -73,6 +72,8 @@ if [ "${1:-compare}" = update ]; then
         # shellcheck disable=SC2086 # a list of words
         draw "$name" surface $options && cp "$out/$name-surface.png" "$images/$name.png"
     done
+    "$BUILD/tests/golden-pages" update "$images/quiz" "$out" >"$out/pages.log" ||
+        { grep '^not ok' "$out/pages.log"; exit 1; }
     versions >"$images/VERSIONS"
     echo "看一看每张图再提交 look at every picture in $images before you commit it"
     exit 0
@@ -102,3 +103,10 @@ echo "$rows" | while read -r name options; do
         fi
     done
 done
+if [ -n "$skip" ]; then
+    echo "ok - golden: the pages of the quiz$skip"
+else
+    "$BUILD/tests/golden-pages" compare "$images/quiz" "$out" </dev/null 2>"$out/pages.log" ||
+        sed 's/^/# /' "$out/pages.log"
+fi
+"$BUILD/tests/golden-figures" </dev/null 2>"$out/figures.log" || sed 's/^/# /' "$out/figures.log"
