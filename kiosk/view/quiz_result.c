@@ -35,8 +35,10 @@ static void draw_score(struct quiz_paper *paper, struct layout_rect at)
     int of_w = quiz_label_w(of, quiz_least_px(paper->quiz, QUIZ_SMALL_MM)) * 11 / 10;
     int em = (at.w - of_w) * 10 / (6 * len + 1);
     em = em < at.h ? em : at.h;
-    int w = screen_text_width(ctx->fonts, SCREEN_SERIF_BOLD, em, number, (size_t)len);
     int least = quiz_least_px(paper->quiz, QUIZ_SMALL_MM);
+    em = em > least ? em
+                    : least; /* on the smallest panels there is no room for what stands beside */
+    int w = screen_text_width(ctx->fonts, SCREEN_SERIF_BOLD, em, number, (size_t)len);
     int unit = em * 22 / 100 > least ? em * 22 / 100 : least, small = paper->sizes.body;
     int y = at.y + (at.h - em) / 2;
     screen_text_draw(ctx->screen, ctx->fonts, SCREEN_SERIF_BOLD, em, number, (size_t)len, at.x, y,

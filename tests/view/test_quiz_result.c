@@ -165,6 +165,24 @@ static void texts_fit(void **state)
     }
 }
 
+/* Where there is room for a quiz at all, but for little else. */
+static void small_panels_are_drawn(void **state)
+{
+    static const struct quiz_panel panels[] = {{480, 270}, {240, 240}, {240, 960}, {960, 240}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(panels); i++)
+        for (enum kind kind = LEVEL; kind < KINDS; kind++) {
+            struct quiz_stand stand;
+            quiz_stand_open(&stand, panels[i].w, panels[i].h);
+            struct view_quiz quiz = result_of(kind, panels[i].w, panels[i].h, VIEW_EN);
+            quiz.result.picture = NULL;
+            quiz.px_per_mm = view_px_per_mm(panels[i].w, panels[i].h, 43);
+            assert_false(quiz_has_no_room(panels[i].w, panels[i].h));
+            (void)quiz_result_paint(&stand.ctx, &quiz); /* what does not fit is left out */
+            quiz_stand_close(&stand);
+        }
+}
+
 /* How much of a colour the picture has around one of its places. */
 static int count_around(const struct quiz_stand *stand, const struct view_quiz *quiz, int place,
                         uint32_t rgb)
@@ -232,6 +250,7 @@ int main(void)
         cmocka_unit_test(nothing_covers_anything),
         cmocka_unit_test(buttons_are_those_of_the_page),
         cmocka_unit_test(texts_fit),
+        cmocka_unit_test(small_panels_are_drawn),
         cmocka_unit_test(found_is_green_and_missed_is_amber),
         cmocka_unit_test(what_there_is_not_is_not_drawn),
     };
