@@ -21,8 +21,6 @@ void view_page_draw_pin(const struct view_page_ctx *ctx, int digits, const char 
 void view_page_draw_clock(const struct view_page_ctx *ctx, const struct view_clock *clock);
 enum view_button view_page_clock_button(const struct view_page_ctx *ctx, int x, int y);
 
-void view_page_draw_scene(const struct view_page_ctx *ctx, const struct view_level *level);
-
 /* The button under a point. */
 enum view_button view_page_button(const struct view_page_ctx *ctx, enum view_page page, int x,
                                   int y);

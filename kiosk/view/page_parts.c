@@ -72,10 +72,10 @@ void page_low_head(const struct view_page_ctx *ctx, struct layout_rect head, boo
     write_line(ctx, theme, (struct page_look){SCREEN_SERIF_BOLD, em, VIEW_CENTRE, THEME_INK},
                ctx->theme);
     screen_fill(ctx->screen, mark, is_contrast ? THEME_INK : THEME_ORANGE);
-    write_line(ctx, below,
-               (struct page_look){SCREEN_SANS, em_px, VIEW_CENTRE,
-                                  is_contrast ? THEME_INK : THEME_SLATE},
-               note);
+    write_line(
+        ctx, below,
+        (struct page_look){SCREEN_SANS, em_px, VIEW_CENTRE, is_contrast ? THEME_INK : THEME_SLATE},
+        note);
 }
 
 void page_button(const struct view_page_ctx *ctx, struct layout_rect at, const char *label)

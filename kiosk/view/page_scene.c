@@ -151,24 +151,3 @@ void page_scene_draw(const struct view_page_ctx *ctx, const struct view_level *l
         if (place.buttons[i].w > 0)
             draw_button(ctx, level, &place, i, words->labels[i]);
 }
-
-void view_page_draw_scene(const struct view_page_ctx *ctx, const struct view_level *level)
-{
-    const struct view_level_room room = {
-        .w = ctx->w,
-        .h = ctx->h,
-        .px_per_mm = level->px_per_mm,
-        .mode = level->mode,
-        .picture_w = level->picture_w,
-        .picture_h = level->picture_h,
-        .title = level->title,
-        .total = level->total,
-    };
-    const struct view_level_words words = {
-        .labels = {level->mode.is_low ? "恢复原位" : "低位模式", "提示", "放大", "退出"},
-        .found = "已找到",
-        .low_note = "低位模式：画面和按钮都在下方",
-        .no_room = "找隐患需要一块触摸屏",
-    };
-    page_scene_draw(ctx, level, &room, &words);
-}

@@ -4,7 +4,7 @@
 #define LEFT_LOW_PCT    40
 #define LEFT_UP_PCT     54 /* of a portrait one, where the picture is upright, too */
 #define LOW_CODES_PCT   60 /* of the right column, in low mode; the rest: the notice */
-#define LOW_CODE_PCT 40
+#define LOW_CODE_PCT    40
 #define SCORE_PCT       24
 #define SCORE_UP_PCT    16
 #define SCORE_QUICK_PCT 42 /* of the width, without a picture */

@@ -434,8 +434,6 @@ static void draw_page(struct view *view, const struct view_scene *scene)
         view_page_draw_status(&view->page, scene->status);
     else if (scene->page == VIEW_PAGE_CLOCK)
         view_page_draw_clock(&view->page, scene->clock);
-    else if (scene->page == VIEW_PAGE_SCENE)
-        view_page_draw_scene(&view->page, scene->level);
     else if (scene->page == VIEW_PAGE_PIN)
         view_page_draw_pin(&view->page, scene->pin_digits, scene->pin_note);
     else

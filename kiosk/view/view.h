@@ -35,7 +35,6 @@ enum view_page {
     VIEW_PAGE_STATUS,
     VIEW_PAGE_PIN,
     VIEW_PAGE_CLOCK,
-    VIEW_PAGE_SCENE,
     VIEW_PAGE_QUIZ, /* scene->quiz says which */
     VIEW_PAGE_DARK  /* nothing at all: the screen is off */
 };
@@ -123,7 +122,6 @@ struct view_scene {
     int pin_digits;       /* entered so far */
     const char *pin_note; /* a line below, "" for none */
     const struct view_clock *clock;
-    const struct view_level *level;
     const struct view_quiz *quiz;
     struct view_invite invite;
 };

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "view/page_scene.h"
+#include "view/quiz.h"
 #include "view/theme.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
@@ -256,7 +257,12 @@ static uint32_t *draw(const struct view_level *level)
     struct screen_options options = {SCREEN_SURFACE, W, H, true};
     struct layout layout;
     struct view_texts texts = {.theme = "人人讲安全", .organiser = "", .hotline = "12350"};
-    struct view_scene scene = {.page = VIEW_PAGE_SCENE, .level = level};
+    const struct view_quiz quiz = {.page = VIEW_QUIZ_SCENE,
+                                   .mode = level->mode,
+                                   .px_per_mm = level->px_per_mm,
+                                   .ground_serial = 1,
+                                   .level = *level};
+    struct view_scene scene = {.page = VIEW_PAGE_QUIZ, .quiz = &quiz};
     struct screen *screen = screen_open(&options, &err);
     if (!screen)
         fail_msg("%s", err.text);
