@@ -129,8 +129,8 @@ bool game_is_on(const struct player *player);
 /* Whether touching the show begins a session. */
 bool game_invites(const struct player *player);
 
-/* Whether that event could begin a session. */
-bool game_begins_by(const struct screen_event *event);
+/* Whether that event could begin a session: a touch, Enter; in public the space bar, too. */
+bool game_begins_by(const struct player *player, const struct screen_event *event);
 
 /* One input event, of those that are not staff's. */
 void game_input(struct player *player, const struct screen_event *event);

@@ -403,10 +403,10 @@ static void key(struct player *player, const struct screen_event *event)
         key_page(player, event);
 }
 
-bool game_begins_by(const struct screen_event *event)
+bool game_begins_by(const struct player *player, const struct screen_event *event)
 {
-    return event->kind != SCREEN_EVENT_KEY || event->key == SCREEN_KEY_ENTER ||
-           event->key == SCREEN_KEY_PAUSE;
+    bool is_space = event->key == SCREEN_KEY_PAUSE && player->staff.is_public; /* else staff's */
+    return event->kind != SCREEN_EVENT_KEY || event->key == SCREEN_KEY_ENTER || is_space;
 }
 
 void game_input(struct player *player, const struct screen_event *event)

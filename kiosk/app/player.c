@@ -166,8 +166,9 @@ static void take_event(struct player *player, const struct screen_event *event, 
 {
     bool is_key = event->kind == SCREEN_EVENT_KEY;
     bool is_free = player->staff.state == STAFF_CLOSED && !player->is_slate;
-    bool is_for_game = is_free && event->key != SCREEN_KEY_STAFF &&
-                       (game_is_on(player) || (game_invites(player) && game_begins_by(event)));
+    bool is_for_game =
+        is_free && event->key != SCREEN_KEY_STAFF &&
+        (game_is_on(player) || (game_invites(player) && game_begins_by(player, event)));
     enum view_button button = VIEW_BUTTON_NONE;
     if (!is_key)
         button = view_button_at(player->view, player->scene.page, event->x, event->y);

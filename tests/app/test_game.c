@@ -357,6 +357,24 @@ static void test_arrows_after_the_picture(void **state)
     assert_int_not_equal(game->focus, VIEW_BUTTON_PICTURE);
 }
 
+/* Where staff's keys are allowed the space bar holds the show. */
+static void test_what_begins(void **state)
+{
+    (void)state;
+    struct player *player = &game_player;
+    const struct screen_event touch = {.kind = SCREEN_EVENT_DOWN};
+    const struct screen_event enter = {.kind = SCREEN_EVENT_KEY, .key = SCREEN_KEY_ENTER};
+    const struct screen_event space = {.kind = SCREEN_EVENT_KEY, .key = SCREEN_KEY_PAUSE};
+    const struct screen_event escape = {.kind = SCREEN_EVENT_KEY, .key = SCREEN_KEY_ESCAPE};
+    for (int is_public = 0; is_public < 2; is_public++) {
+        player->staff.is_public = is_public;
+        assert_true(game_begins_by(player, &touch));
+        assert_true(game_begins_by(player, &enter));
+        assert_int_equal(game_begins_by(player, &space), is_public);
+        assert_false(game_begins_by(player, &escape));
+    }
+}
+
 /* --- days and tickets ------------------------------------------------------------------------ */
 
 /* Today's figures are today's, also when staff set the clock only now. */
@@ -523,6 +541,7 @@ int main(void)
         TEST(test_cards_come_to_rest_after_leaving),
         TEST(test_scenes_removed_while_open),
         TEST(test_arrows_after_the_picture),
+        TEST(test_what_begins),
         TEST(test_sums_follow_a_clock_that_was_set),
         cmocka_unit_test_setup_teardown(test_keypad_takes_six, start_ticket, finish),
         cmocka_unit_test_setup_teardown(test_prize_words_stay_on_their_page, start_ticket, finish),
