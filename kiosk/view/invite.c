@@ -137,7 +137,7 @@ void view_invite_draw(const struct view_page_ctx *ctx, struct layout_rect band,
                       const struct view_invite *invite)
 {
     const char *line = view_word(VIEW_ZH, VIEW_N("点一点，找隐患"));
-    int margin = band.w * THEME_MARGIN_PCT / 200;
+    int margin = band.w * THEME_MARGIN_PCT / 100;
     int hand_w = band.h * HAND_PCT / 100;
     bool has_visitors = invite->visitors >= VISITORS_LEAST;
     struct layout_rect aside = {0, band.y, 0, band.h};
