@@ -193,14 +193,16 @@ schedule-proof: $(BUILD)/tests/schedule/test_property
 
 # helpers of the whole-program tests
 .PHONY: test-tools
-test-tools: $(addprefix $(BUILD)/tests/,probe failing-fs no-seccomp shifted-clock.so golden-pages golden-figures)
+test-tools: $(addprefix $(BUILD)/tests/,probe failing-fs no-seccomp shifted-clock.so slow-disk.so golden-pages golden-figures)
 # one that withholds a present, in a build of its own
 .PHONY: withhold
 withhold:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/withhold CFLAGS=-DANXUAN_WITHHOLD_PRESENT=60 SCENES= all
-$(BUILD)/tests/shifted-clock.so: tests/e2e/shifted_clock.c $(STAMP)
+$(BUILD)/tests/shifted-clock.so: tests/e2e/shifted_clock.c
+$(BUILD)/tests/slow-disk.so: tests/e2e/slow_disk.c
+$(BUILD)/tests/%.so: $(STAMP)
 	@mkdir -p $(@D)
-	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -fPIC -shared $< -o $@ $(filter-out -pie,$(ALL_LDFLAGS)) -ldl
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -fPIC -shared $(filter %.c,$^) -o $@ $(filter-out -pie,$(ALL_LDFLAGS)) -ldl
 $(BUILD)/tests/no-seccomp: tests/e2e/no_seccomp.c $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call packages,cell,libs)
@@ -233,6 +235,9 @@ $(GOLDEN_PAGES) $(GOLDEN_FIGURES): $(BUILD)/tests/golden-%: tests/golden/%.c tes
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -Itests $< tests/golden/rig.c -o $@ $(GOLDEN_WRAP) $(ALL_LDFLAGS) \
 	  $(call link,$(ROOMS))
+$(BUILD)/tests/robot: tests/soak/robot.c $(foreach r,$(ROOMS),$(call archive,$r)) $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -MMD -MP -MF $@.d $< -o $@ $(ALL_LDFLAGS) $(call link,$(ROOMS))
 $(BUILD)/tests/slope: tests/soak/slope.c tests/soak/slope.h $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -Itests $< -o $@ $(ALL_LDFLAGS)
@@ -246,6 +251,13 @@ soak:
 	@$(MAKE) --no-print-directory all $(CYCLE_TESTS)
 	@for t in $(CYCLE_TESTS); do ANXUAN_CYCLES=800 ANXUAN_BIN=$(abspath $(BUILD))/bin $$t || exit 1; done
 	@BUILD=$(BUILD) CHANGES=$(CHANGES) tests/tools/test.sh soak; code=$$?; grep '^# ' $(BUILD)/stage-soak.log; exit $$code
+
+# random visitors of the quiz, without a display (100,000 sessions)
+.PHONY: robot
+SESSIONS ?= 100000
+robot: all $(BUILD)/tests/robot
+	@tests/tools/packages.sh install $(DEPS_RUN) $(DEPS_TEST)
+	@BUILD=$(BUILD) bash tests/soak/robot.sh $(SESSIONS)
 
 # --- fuzzing: tests/fuzz/fuzz_X.c becomes one program, built with clang and linked to these rooms --
 FUZZ_names    := playlist base
@@ -342,7 +354,7 @@ golden-update: all $(GOLDEN_PAGES)
 contact-sheet: all
 	@tests/tools/packages.sh install $(DEPS_RUN) $(DEPS_TEST)
 	@BUILD=$(BUILD) tests/tools/contact_sheet.sh $(SCENES)
-bench: all $(addprefix $(BUILD)/bench/,schedule calendar scene scene-open)
+bench: all $(addprefix $(BUILD)/bench/,schedule calendar scene scene-open) $(BUILD)/tests/slow-disk.so
 	@tests/tools/packages.sh install $(DEPS_RUN) $(DEPS_TEST) $(DEPS_BENCH)
 	@BUILD=$(abspath $(BUILD)) tests/bench/bench.sh $(ARGS)
 films:
@@ -399,6 +411,7 @@ help:
 	@echo 'make schedule-proof  the schedule beside a naive reference at ten million moments (PROBES=$(PROBES))'
 	@echo 'make mutants      play damaged films and pictures (COUNT=5000 SEED=1)'
 	@echo 'make soak         800 cycles of a film and a picture, a day of changes (40 minutes; CHANGES=500)'
+	@echo 'make robot        random visitors play the quiz (SESSIONS=$(SESSIONS))'
 	@echo 'make fuzz         wrong input of all kinds for each parser (FUZZ_SECONDS=$(FUZZ_SECONDS) ENTRIES="text m3u8")'
 	@echo 'make fuzz-keep    keep in tests/fuzz/corpus what make fuzz found to be new'
 	@echo 'make bench        measure against other players, side by side'

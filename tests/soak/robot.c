@@ -20,6 +20,7 @@
 #define GROWTH_KB    2048
 #define STEPS_MAX    4000 /* of one session */
 #define ERRORS_SHOWN 5
+#define DRAWN_OF     40 /* pages: one is drawn */
 
 static uint64_t state;
 
@@ -53,7 +54,8 @@ static void turn(struct player *player)
     site_look_at_clock(&player->site);
     game_step(player);
     show_update_scene(player);
-    (void)view_draw(player->view, &player->scene);
+    if (dice(DRAWN_OF) == 0)
+        (void)view_draw(player->view, &player->scene);
 }
 
 static void tap(struct player *player, int x, int y)
@@ -66,30 +68,60 @@ static void tap(struct player *player, int x, int y)
     pass(player, 300);
 }
 
+/* A finger on the picture: half of them where a hazard of the level is. */
+static void tap_picture(struct player *player, int w, int h)
+{
+    const struct game *game = &player->game;
+    const struct quiz_session *session = &game->session;
+    struct layout_rect box = quiz_picture_box(&game->shown, w, h);
+    const struct quiz_picture *picture = &session->scene->pictures[game->level.view];
+    struct quiz_point at = {dice(1000) / 1000.0, dice(1000) / 1000.0};
+    if (dice(2) == 0) {
+        const struct quiz_item *item = session->answers[dice((unsigned)session->count)].item;
+        struct quiz_point centre = quiz_shape_centre(&item->shapes[game->level.view]);
+        at = quiz_zoom_to_box(&game->zoom,
+                              (struct quiz_point){centre.x / picture->w, centre.y / picture->h});
+    }
+    tap(player, box.x + (int)(at.x * box.w), box.y + (int)(at.y * box.h));
+}
+
+/* Whether a visitor who would press that does. A level's pictures cost two processes, and two more
+ * when it is enlarged, a page read aloud one: their own tests count those. Who leaves at once sees
+ * little. */
+static bool is_wanted(const struct quiz_session *session, enum view_button button)
+{
+    switch (button) {
+    case VIEW_BUTTON_SPEAK:
+        return false;
+    case VIEW_BUTTON_LEAVE:
+    case VIEW_BUTTON_ZOOM:
+        return dice(20) == 0;
+    case VIEW_BUTTON_CHOICE_0:
+        return session->state != QUIZ_NOTICE || dice(4) == 0;
+    default:
+        return true;
+    }
+}
+
 /* Mostly somebody who plays; sometimes one who walks away, presses anything, or waits. */
 static void act(struct player *player)
 {
     struct view_target targets[VIEW_TARGETS_MAX];
     int w, h;
     screen_size(player->screen, &w, &h);
-    const struct game *game = &player->game;
-    const struct quiz_session *session = &game->session;
-    size_t count = view_quiz_targets(&game->shown, w, h, targets);
-    if (dice(200) == 0)
+    const struct quiz_session *session = &player->game.session;
+    size_t count = view_quiz_targets(&player->game.shown, w, h, targets);
+    if (dice(300) == 0)
         pass(player, 130000);
-    if (session->state == QUIZ_SEARCH && !session->ask && dice(3) > 0) {
-        struct layout_rect box = quiz_picture_box(&game->shown, w, h);
-        tap(player, box.x + (int)dice((unsigned)box.w), box.y + (int)dice((unsigned)box.h));
+    if (session->state == QUIZ_SEARCH && !session->ask && dice(6) > 0) {
+        tap_picture(player, w, h);
         return;
     }
     if (count == 0)
         return;
     const struct view_target *target = &targets[dice((unsigned)count)];
-    if (target->button == VIEW_BUTTON_SPEAK)
-        return; /* a process each; their own test counts those */
-    if (target->button == VIEW_BUTTON_LEAVE && dice(4) > 0)
-        return;
-    tap(player, target->at.x + target->at.w / 2, target->at.y + target->at.h / 2);
+    if (is_wanted(session, target->button))
+        tap(player, target->at.x + target->at.w / 2, target->at.y + target->at.h / 2);
 }
 
 static void wait_for_children(struct player *player)
@@ -154,6 +186,21 @@ static bool open_player(struct player *player, const struct options *options)
     return true;
 }
 
+static void close_player(struct player *player)
+{
+    game_close(player);
+    records_close(player->records);
+    view_destroy(player->view);
+    programme_finish(&player->programme);
+    screen_fonts_close(player->fonts);
+    screen_close(player->screen);
+    playlist_finish(&player->list);
+    playlist_faults_finish(&player->faults);
+    config_report_finish(&player->report);
+    free(player->playlist_name);
+    site_close(&player->site);
+}
+
 int main(int argc, char **argv)
 {
     static struct player player;
@@ -185,6 +232,7 @@ int main(int argc, char **argv)
     printf("# robot: %d sessions, %d levels finished, %d with points; memory %ld KiB after a "
            "quarter, %ld KiB at the end\n",
            sessions, player.game.today.levels, player.game.today.sessions, first_kb, last_kb);
+    close_player(&player);
     bool is_flat = last_kb - first_kb <= GROWTH_KB;
     printf("%s - robot: every session ends once, scores are 0 to 10\n", failures ? "not ok" : "ok");
     printf("%s - robot: memory stays flat\n", is_flat ? "ok" : "not ok");

@@ -92,11 +92,15 @@ alone() {
     printf '%s\n' tests/e2e/test_*.sh | grep "$alone_scripts" | xargs -P 1 -I '{}' bash -c 'run_script "$@"' run '{}'
 }
 
-# Usually a short one; `make soak` sets CHANGES to a day's worth.
+# Usually a short one; `make soak` sets CHANGES to a day's worth. The robot's visitors take what time it leaves.
 soak() {
-    local changes=${CHANGES:-500}
-    make --no-print-directory "$BUILD/tests/slope" >/dev/null || return 1
+    local changes=${CHANGES:-500} robot
+    make --no-print-directory "$BUILD/tests/slope" "$BUILD/tests/robot" >/dev/null || return 1
+    nice -n 19 bash tests/soak/robot.sh "${SESSIONS:-5000}" >"$BUILD/robot.out" 2>&1 &
+    robot=$!
     timeout $((changes * 3 + 120)) bash tests/soak/soak.sh "$changes" || echo "# the soak ended with $?"
+    wait $robot
+    cat "$BUILD/robot.out"
 }
 
 run() { # STAGE: what it said, its exit code and its seconds go into files
