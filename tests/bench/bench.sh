@@ -3,7 +3,7 @@
 # beside the goals of the project. Figures never make it fail: it ends with 1 only when something
 # could not be run, which it names.
 #
-#   make bench                      every part; about 50 minutes at the default lengths
+#   make bench                      every part; about 65 minutes at the default lengths
 #   make bench ARGS="gap kill"      these parts
 #   make bench ARGS=table           measures nothing: the tables of the last runs again
 #
@@ -18,10 +18,12 @@
 #        schedule  what the schedule takes to answer, in CPU time; needs no display and no films
 #        scene     what a finger means, and reading a scene, in CPU time; needs neither
 #        scene-open  from a touch to a level that can be drawn, and its memory; needs neither
+#        touch     from a finger's release to a changed pixel, on the quiz's pages, and of a browser
 #
 # BENCH_SECONDS (20; 5 to 50): length of most measurements. BENCH_REPEATS (3): how often each is done;
 # medians are shown. `start` is always done 10 times, `kill` 5 times; slides are measured for
-# 5 × BENCH_SECONDS, a still one for 2 ×; chromium, and other players in `gap` and `slides`, are run once.
+# 5 × BENCH_SECONDS, a still one for 2 ×; chromium, and other players in `gap` and `slides`, are run once. `touch` touches
+# sixty times a run, whatever the length.
 #
 # Each run has an Xvfb of 1920x1080x24 and an openbox of its own, and a probe that reads single lines of
 # the screen (240 times a second, tickers 480), so a time read off the screen is good to about 4 ms. CPU
@@ -33,7 +35,8 @@
 #
 # Columns: PSS at the end of the window; shown, skipped, back: frames seen, never seen, and out of order;
 # sd, longest: of the time between frames, or updates; hole: the longest time the probe did not look (much
-# more than 8 ms: frames "skipped" may only have been missed by it); load: the highest when a run began.
+# more than 8 ms: frames "skipped" may only have been missed by it); late: presents more than half a
+# refresh late, of 1,000, while nobody touched and while somebody did; load: the highest when a run began.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 BUILD=${BUILD:-build}
@@ -44,7 +47,7 @@ export PYTHONDONTWRITEBYTECODE=1 # nothing is written into the tree
 SECONDS_EACH=${BENCH_SECONDS:-20}
 REPEATS=${BENCH_REPEATS:-3}
 SESSION=$(date -u +%Y-%m-%dT%H:%M:%SZ)
-ALL_PARTS="playback plaza memory start gap slides kill ticker schedule scene scene-open"
+ALL_PARTS="playback plaza memory start gap slides kill ticker schedule scene scene-open touch"
 failed=0
 
 # shellcheck source=tests/bench/media.sh
@@ -65,7 +68,8 @@ about() {
 }
 
 make_probe() {
-    ${CC:-gcc} -std=gnu11 -O2 -D_GNU_SOURCE -o "$BENCH/probe" tests/bench/probe.c -lX11 -lXext
+    ${CC:-gcc} -std=gnu11 -O2 -D_GNU_SOURCE -o "$BENCH/probe" tests/bench/probe.c -lX11 -lXext &&
+        ${CC:-gcc} -std=gnu11 -O2 -D_GNU_SOURCE -o "$BENCH/touch" tests/bench/touch.c -lX11 -lXext -lXtst
 }
 
 # vlc runs as nobody when we are root, and must be able to read the films.

@@ -49,6 +49,10 @@ def worst(key):
     return lambda group: group.worst(key)
 
 
+def percentile(part, key):
+    return lambda group: group.percentile(part, key)
+
+
 def count(key):
     return lambda group: len(group.all(key))
 
@@ -64,6 +68,11 @@ def growth(to, since, key="rule_ns"):
 def farthest(group):
     jumps = group.all("jump_frames")
     return max(map(abs, jumps)) if jumps else None
+
+
+def lost_touches(results):
+    ours = [group for group in results.groups("touch") if group.player == "anxuan"]
+    return sum(sum(group.all("lost")) for group in ours) if ours else None
 
 
 GOALS = [
@@ -118,4 +127,14 @@ GOALS = [
     Goal("scene-open", "a level at 4K, ms", 400, of("scene-open", "4K", median("median_ms")), 1),
     Goal("scene-open", "memory while a level opens at 1080p, MiB", 40,
          of("scene-open", "1080p", worst("peak_mib")), 1),
+    Goal("touch", "a ring on the glass, median ms", 5, of("touch", "ripple", median("times_ms")), 1),
+    Goal("touch", "a ring on the glass, p99 ms", 12,
+         of("touch", "ripple", percentile(99, "times_ms")), 1),
+    Goal("touch", "a session begins over a film and a ticker, median ms", 5,
+         of("touch", "attract", median("times_ms")), 1),
+    Goal("touch", "a session begins over a film and a ticker, p99 ms", 12,
+         of("touch", "attract", percentile(99, "times_ms")), 1),
+    Goal("touch", "a button while the commit hangs, p99 ms", 12,
+         of("touch", "commit", percentile(99, "times_ms")), 1),
+    Goal("touch", "touches without an answer, on all pages", 0, lost_touches, 0),
 ]

@@ -8,6 +8,7 @@
 MEDIA=$BENCH/media
 FILM_SECONDS=60
 SITE=$BENCH/site
+TOUCH_SITE=$BENCH/touch-site
 
 # number_blocks WIDTH OFFSET: ffmpeg filters that draw frame number + OFFSET.
 number_blocks() {
@@ -102,4 +103,19 @@ CFG
         for name in {0..9}; do
             printf '{ image = "slide-%d.jpg"; seconds = 10; enter = "fade"; },\n' "$name"
         done | sed '1s/^/items = (\n/; $s/,$/\n);/' | playlist slides slide-{0..9}.jpg
+}
+
+# What `touch` plays with: a film and a ticker that anybody may touch, and the scenes that are shipped.
+make_touch_site() {
+    mkdir -p "$TOUCH_SITE/layouts" && cp config/layouts/*.cfg "$TOUCH_SITE/layouts/" || return 1
+    cat >"$TOUCH_SITE/kiosk.cfg" <<'CFG'
+display = { layout = "plaza"; public = true; };
+sound = { device = "none"; };
+quiz = { hints = false; idle_menu_s = 600; idle_question_s = 600; };
+CFG
+    cat >"$TOUCH_SITE/schedule.cfg" <<'CFG'
+fallback = "film-ticker";
+rules = ( { name = "open"; when = { }; set = { playlist = "film-ticker"; layout = "plaza"; quiz = true; }; } );
+CFG
+    with_ticker '{ video = "1080p30.mp4"; }' | SITE=$TOUCH_SITE playlist film-ticker 1080p30.mp4
 }

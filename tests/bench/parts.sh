@@ -173,3 +173,24 @@ part_scene_open() {
         note scene-open $repeat "$BENCH/scene-open" "$scene" "$BENCH/scenes" "$BUILD/bin/anxuan-picture"
     done
 }
+
+# touch_of CASE REPEAT: sixty touches; $command for chromium's.
+touch_of() {
+    printf '%-9s %-22s run %-3s load %s\n' touch "$1" "$2" "$(cut -d ' ' -f 1 /proc/loadavg)"
+    # shellcheck disable=SC2034 # bench.sh ends with it
+    printf '%s\0' "${command[@]}" | python3 tests/bench/touch.py --bench "$BENCH" --build "$BUILD" \
+        --site "$TOUCH_SITE" --session "$SESSION" --repeat "$2" "$1" || failed=1
+}
+
+part_touch() {
+    local repeat case
+    # shellcheck disable=SC2034 # bench.sh ends with it
+    make_touch_site || { failed=1; return; }
+    for ((repeat = 1; repeat <= REPEATS; repeat++)); do
+        for case in ripple page attract attract-slow-disk commit; do
+            touch_of $case $repeat
+        done
+        chromium touch.html
+        touch_of button $repeat
+    done
+}

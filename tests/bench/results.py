@@ -27,6 +27,11 @@ class Group:
     def best(self, key):
         return min(self.all(key), default=None)
 
+    def percentile(self, part, key):
+        """The value that so many percent of all do not exceed."""
+        values = sorted(self.all(key))
+        return values[-(-len(values) * part // 100) - 1] if values else None
+
     def per(self, seconds, key):
         """Median of a key that counts seconds in a window, scaled to a window of that length."""
         values = [run[key] * seconds / run["seconds"] for run in self.runs if key in run]

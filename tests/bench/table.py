@@ -32,6 +32,14 @@ def ratio(group):
     return text(mine / other if mine and other else None, 2)
 
 
+def late(key, of):
+    """So many of 1,000 presents."""
+    def show(group):
+        presented = sum(group.all(of))
+        return text(1000 * sum(group.all(key)) / presented if presented else None)
+    return show
+
+
 SERVER = ("Xvfb s/30 s", lambda group: text(group.per(30, "server_cpu_s"), 2))
 PSS = ("PSS MiB", median("pss_mib"))
 FILM = [("first ms", median("first_frame_ms", 0)), ("shown", median("shown", 0)),
@@ -66,6 +74,10 @@ COLUMNS = {
     "scene-open": [("best ms", lambda group: text(group.best("best_ms"), 1)), ("median ms", median("median_ms")), ("worst ms", worst("worst_ms", 1)),
                    ("drawn instead ms", median("live_ms")), ("peak MiB", worst("peak_mib", 1)),
                    ("after MiB", worst("after_mib", 1))],
+    "touch": [("touches", lambda group: str(len(group.all("times_ms")))), ("lost", lambda g: str(sum(g.all("lost")))),
+              ("min ms", lambda group: text(group.best("times_ms"))), ("median ms", median("times_ms")),
+              ("p99 ms", lambda group: text(group.percentile(99, "times_ms"))), ("max ms", worst("times_ms", 1)),
+              ("late calm", late("calm_late", "calm_presented")), ("late touched", late("late", "presented"))],
 }
 
 
