@@ -31,29 +31,43 @@ static struct layout_rect badge_of(const struct quiz_paper *paper, const struct 
                                 (int)(spot->y - spot->radius * DIAGONAL) - side / 2, side, side};
 }
 
-void quiz_result_ring(struct quiz_paper *paper, struct layout_rect picture,
+static void draw_ring(struct quiz_paper *paper, struct layout_rect picture,
                       const struct view_result_place *place)
 {
-    char number[16];
     struct screen *screen = paper->ctx->screen;
     struct spot spot = spot_of(picture, place);
     double line = paper->sizes.line / 2.0, width = 2.5 * paper->sizes.line;
     const struct view_ring_look look = {spot.radius, width, line,
                                         place->is_found ? THEME_GREEN : THEME_AMBER};
-    struct layout_rect badge = badge_of(paper, &spot);
-    const struct view_ring_look disc = {badge.w / 2.0, 0, line, look.rgb};
     if (place->is_found)
         view_ring_draw(screen, spot.x, spot.y, &look);
     else
         view_ring_draw_dashed(screen, spot.x, spot.y, &look,
                               (int)fmax(round(2 * M_PI * spot.radius / (7 * width)), 6));
-    view_ring_draw(screen, badge.x + badge.w / 2.0, badge.y + badge.h / 2.0, &disc);
+}
+
+static void draw_badge(struct quiz_paper *paper, struct layout_rect picture,
+                       const struct view_result_place *place)
+{
+    char number[16];
+    struct spot spot = spot_of(picture, place);
+    struct layout_rect badge = badge_of(paper, &spot);
+    const struct view_ring_look disc = {badge.w / 2.0, 0, paper->sizes.line / 2.0,
+                                        place->is_found ? THEME_GREEN : THEME_AMBER};
+    view_ring_draw(paper->ctx->screen, badge.x + badge.w / 2.0, badge.y + badge.h / 2.0, &disc);
     (void)snprintf(number, sizeof(number), "%d", place->number);
     struct quiz_words words =
         quiz_paper_words(paper, SCREEN_SANS_BOLD, badge.h * 7 / 10, QUIZ_SMALL_MM);
     words.look.align = VIEW_CENTRE;
     words.look.rgb = place->is_found ? THEME_WHITE : THEME_INK;
     quiz_paper_text(paper, badge, &words, number);
+}
+
+void quiz_result_ring(struct quiz_paper *paper, struct layout_rect picture,
+                      const struct view_result_place *place)
+{
+    draw_ring(paper, picture, place);
+    draw_badge(paper, picture, place);
 }
 
 static bool is_inside(struct layout_rect inner, struct layout_rect outer)
@@ -136,7 +150,9 @@ void quiz_result_picture(struct quiz_paper *paper, struct layout_rect at)
     screen_draw(paper->ctx->screen, result->picture, NULL, at, 255);
     screen_set_clip(paper->ctx->screen, &at);
     for (int i = 0; i < result->count; i++)
-        quiz_result_ring(paper, at, &result->places[i]);
+        draw_ring(paper, at, &result->places[i]);
+    for (int i = 0; i < result->count; i++) /* over all rings: each number can be read */
+        draw_badge(paper, at, &result->places[i]);
     screen_set_clip(paper->ctx->screen, NULL);
     draw_labels(paper, at);
 }

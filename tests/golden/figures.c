@@ -4,8 +4,8 @@
  * them it reads from the picture. Prints TAP, a line for each page and shape.
  *
  * Asked of a 43-inch panel of 1080p, whose pixels are half a millimetre:
- *   - text: never under 20 px, the question at least 9 mm, answers 8 mm, all else 7 mm (15 px, so 20
- *     hold); in large mode 1.4 times that; on the panel, over no other text;
+ *   - text: never under 20 px, the question at least 9 mm, answers 8 mm, all else 7 mm (15 px, so
+ * 20 hold); in large mode 1.4 times that; on the panel, over no other text;
  *   - its contrast to the commonest other colour in its box: 7:1; large text 4.5:1. Large is bold
  *     from 24 px, or regular from 32 px: more than WCAG asks (18.7 and 24), since hanzi are denser;
  *   - rings, and discs that hold no text: 3:1 to what is around, or within themselves;
@@ -101,6 +101,7 @@ void __real_view_ring_draw_dashed(struct screen *screen, double x, double y,
 void __wrap_view_ring_draw_dashed(struct screen *screen, double x, double y,
                                   const struct view_ring_look *look, int dashes);
 
+/* NOLINTNEXTLINE(readability-function-size): the parameters are those of what it stands for */
 void __wrap_screen_text_draw(struct screen *screen, struct screen_fonts *fonts,
                              enum screen_face face, int size_px, const char *text, size_t len,
                              int x, int y, uint32_t rgb)
@@ -298,7 +299,7 @@ static double ring_contrast(const struct page *page, const struct drawn_ring *ri
     double best = 1, reach = 2 * ring->look.line + 1;
     double inner = ring->look.radius - fmax(ring->look.width, 1) - reach;
     uint32_t least = 0xFFFFFF, most = 0;
-    for (double r = fmax(inner, 0); r <= ring->look.radius + reach; r++) {
+    for (int r = (int)fmax(inner, 0); r <= (int)(ring->look.radius + reach); r++) {
         int x = (int)(ring->x + r * cos(angle)), y = (int)(ring->y + r * sin(angle));
         if (!is_on(page, x, y))
             continue;
@@ -345,11 +346,12 @@ static void judge_disc(struct page *page, const struct drawn_disc *disc)
 {
     double best = 1;
     int y = disc->at.y + disc->at.h / 2, outside = disc->at.x - 3;
-    if (disc->at.w > SMALL_DISC || holds_text(disc->at) || is_inside_another(disc) || !is_on(page, outside, y))
+    if (disc->at.w > SMALL_DISC || holds_text(disc->at) || is_inside_another(disc) ||
+        !is_on(page, outside, y))
         return;
     for (int x = disc->at.x; x < disc->at.x + disc->at.w; x++)
-        best = fmax(best, contrast(page->pixels[y * page->w + outside],
-                                   page->pixels[y * page->w + x]));
+        best = fmax(best,
+                    contrast(page->pixels[y * page->w + outside], page->pixels[y * page->w + x]));
     if (best < RATIO_MARK)
         blame(page, "the mark at %d,%d has %.1f:1", disc->at.x, disc->at.y, best);
 }

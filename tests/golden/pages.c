@@ -22,7 +22,7 @@ struct check {
 /* The mean of each nine pixels; owned by the caller. */
 static uint32_t *shrink(const uint32_t *pixels, int w, int h)
 {
-    uint32_t *out = malloc((size_t)(w / SHRINK) * (size_t)(h / SHRINK) * sizeof(*out));
+    uint32_t *out = calloc((size_t)(w / SHRINK) * (size_t)(h / SHRINK), sizeof(*out));
     for (int y = 0; out && y < h / SHRINK; y++)
         for (int x = 0; x < w / SHRINK; x++) {
             unsigned sums[3] = {0};
