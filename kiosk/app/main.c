@@ -26,7 +26,8 @@ static const struct command commands[] = {
      "most",
      "-c --from --to --json --trust", 0, 0, command_preview},
     {"shot", "画一帧存为图片 draw one frame to a PNG file",
-     "-c --at --playlist --item --clip-s --page --scene --seed --mode --lang --layout --size --backend -o",
+     "-c --at --playlist --item --clip-s --page --scene --seed --mode --lang --layout --size "
+     "--backend -o",
      0, 0, command_shot},
     {"scene",
      "FOLDER　框出隐患的范围 draw the shapes of a scene\n"
