@@ -363,8 +363,10 @@ void game_resized(struct player *player)
     struct game *game = &player->game;
     game_cards_close(game);
     quiz_touch_new_page(&game->touch);
+    if (!game_scene(game) || !player->has_room)
+        return; /* nothing is drawn: what there is waits for a larger size */
     bool has_picture = game->level.image || game->level.opening;
-    if (has_picture && game->level.view != game_picture_view(player))
+    if (!has_picture || game->level.view != game_picture_view(player))
         game_picture_open(player); /* a scene may have a picture for each shape of panel */
 }
 

@@ -334,6 +334,31 @@ static void test_scenes_removed_while_open(void **state)
     }
 }
 
+static bool has_picture(void)
+{
+    return game->level.image;
+}
+
+/* A picture that one size of the panel had no place for comes with the next; on a panel without
+ * room for the quiz the one there is stays. */
+static void test_picture_comes_back(void **state)
+{
+    (void)state;
+    game_go_to(QUIZ_SEARCH);
+    game_picture_close(game);
+    game_resized(&game_player);
+    assert_true(game_wait(has_picture));
+    const struct screen_image *image = game->level.image;
+    game_player.has_room = false;
+    game->level.view = game->level.view == QUIZ_LANDSCAPE ? QUIZ_PORTRAIT : QUIZ_LANDSCAPE;
+    game_resized(&game_player);
+    assert_ptr_equal(game->level.image, image);
+    game_player.has_room = true;
+    game_resized(&game_player);
+    assert_true(game_wait(has_picture));
+    assert_int_equal(game->level.view, game_picture_view(&game_player));
+}
+
 /* --- keys ------------------------------------------------------------------------------------ */
 
 /* The picture's cross is of the picture's page alone: arrows walk the answers, and what is asked.
@@ -540,6 +565,7 @@ int main(void)
         TEST(test_training_yields_to_a_cut),
         TEST(test_cards_come_to_rest_after_leaving),
         TEST(test_scenes_removed_while_open),
+        TEST(test_picture_comes_back),
         TEST(test_arrows_after_the_picture),
         TEST(test_what_begins),
         TEST(test_sums_follow_a_clock_that_was_set),
