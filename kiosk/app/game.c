@@ -192,7 +192,8 @@ static void step_opening(struct player *player)
 /* The shelf's scenes are borrowed while somebody plays. */
 static void step_shelf(struct player *player)
 {
-    if (game_is_on(player) || !shelf_step(player->game.shelf))
+    bool is_lent = game_is_on(player) && player->game.page != GAME_TRAINING_CHOICE;
+    if (is_lent || !shelf_step(player->game.shelf))
         return;
     game_cards_close(&player->game);
     game_stats_fill(&player->game);

@@ -15,6 +15,7 @@ void game_begin_training(struct player *player)
     game->training = (struct quiz_training){.current = -1};
     quiz_zoom_init(&game->zoom);
     game_input_reset(game);
+    shelf_refresh(game->shelf);
     records_add_event(player->records, "training", NULL, player_stamp(player));
     player_apply_hold(player);
 }

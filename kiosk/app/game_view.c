@@ -392,6 +392,7 @@ static int64_t serial_of(const struct player *player)
         llround(game->zoom.centre.y * ZOOM_FINE),
         (int64_t)(intptr_t)game_picture_image(game),
         player->size_serial,
+        (int64_t)shelf_count(game->shelf),
     };
     for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
         hash = mix(hash, numbers[i]);

@@ -80,8 +80,11 @@ static void add_quiz_lines(struct player *player, struct view_status *status)
     char text[256];
     const struct game *game = &player->game;
     size_t scenes = game->shelf ? shelf_count(game->shelf) : 0;
-    (void)snprintf(text, sizeof(text), "%s，今天 %d 人次，%zu 个场景",
-                   game->is_open ? "开放" : "未开放", game->today.sessions, scenes);
+    if (game->is_open)
+        (void)snprintf(text, sizeof(text), "开放，今天 %d 人次，%zu 个场景", game->today.sessions,
+                       scenes);
+    else
+        (void)snprintf(text, sizeof(text), "未开放，今天 %d 人次", game->today.sessions);
     line(status, "答题", text);
     if (game->is_open && !player->has_room)
         line(status, "答题问题", "这块屏幕太窄，不能答题 this panel has no room for the quiz");

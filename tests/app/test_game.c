@@ -294,6 +294,17 @@ static void test_training_yields_to_a_cut(void **state)
     assert_false(game_is_on(&game_player));
 }
 
+/* The scenes are read when they are wanted, and the quiz need not be open for that. */
+static void test_training_where_the_quiz_is_not_open(void **state)
+{
+    (void)state;
+    shelf_close(game_player.game.shelf);
+    game_player.game.shelf = shelf_open(&game_player.site);
+    game_begin_training(&game_player);
+    assert_true(game_wait(game_has_scenes));
+    assert_true(game_is_on(&game_player));
+}
+
 /* --- nothing goes on behind the show --------------------------------------------------------- */
 
 static bool is_quiet(void)
@@ -563,6 +574,7 @@ int main(void)
         TEST(test_cut_everywhere),
         TEST(test_show_orders_everywhere),
         TEST(test_training_yields_to_a_cut),
+        TEST(test_training_where_the_quiz_is_not_open),
         TEST(test_cards_come_to_rest_after_leaving),
         TEST(test_scenes_removed_while_open),
         TEST(test_picture_comes_back),
