@@ -138,9 +138,7 @@ class Run:
         self.someone.reach("result", stop=0)
         if self.someone.page()["stored"]:
             raise Trouble("the commit did not hang")
-        time.sleep(visitor.LOCK_S)
-        self.someone.tap("go-on")
-        self.someone.wait_for("page", "attract")
+        self.someone.reach("attract")
         return self.ripple()
 
     def button(self):

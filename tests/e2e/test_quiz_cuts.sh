@@ -27,8 +27,7 @@ for state in notice search question; do
     check "slate off: $state again" is "$(status state)/$(key page)" quiz/$state
 done
 check "and the game goes on" visitor stop 1 result
-visitor tap go-on
-wait_for 3 shows attract
+visitor reach attract
 
 # --- quit
 for state in notice search question; do
@@ -66,7 +65,7 @@ wait_for 10 sh -c "'$BIN/anxuan' ctl --data '$WORK/data' status | grep -q 'T10:0
 check "another rule waits for the session" is "$(status state)/$(key page)" quiz/search
 check "which goes on to its result" visitor stop 1 result
 check "and is stored" wait_for 5 is_so stored true
-visitor tap go-on
+visitor reach attract
 check "then the screen is off" wait_for 3 state_is off
 check "the session was completed" is "$(newest outcome)" completed
 quit

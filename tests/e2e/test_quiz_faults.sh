@@ -23,8 +23,7 @@ with_score() {
     check "$1: then the score appears" wait_for 12 is_so stored true
     check "$1: and is on disk, once" is "$(sums 'SELECT count(*) FROM session')" "$2"
     check "$1: the trouble is over" wait_for 3 is_fine
-    visitor tap go-on
-    wait_for 3 shows attract
+    visitor reach attract
 }
 
 # --- slow
@@ -103,7 +102,7 @@ rm -rf "$WORK/site/assets/scenes/community"
 check "the scene's folder is gone: the level goes on" visitor stop 2 result
 check "the scene's folder is gone: and is stored" wait_for 5 is_so stored true
 check "the scene's folder is gone: of the scene that was played" is "$(newest scene)" community
-visitor tap go-on
+visitor reach attract
 visitor reach search
 check "the next session does not offer it" sh -c "! '$BIN/anxuan' ctl --data '$WORK/data' quiz | grep -q '\"id\": \"Y0'"
 quit

@@ -36,7 +36,7 @@ ticket=$(visitor page ticket | tr '[:lower:]' '[:upper:]')
 short=$(visitor page short | tr '[:lower:]' '[:upper:]')
 check "a ticket is made" is "${#ticket}/${#short}" 34/6
 check "the records know it" is "$(sums "SELECT count(*) FROM ticket WHERE kind = 'issued'")" 1
-visitor tap go-on
+visitor reach attract
 visitor reach gate
 scan "$ticket"
 check "who has played today is told so" wait_for 3 note_is $PLAYED

@@ -18,7 +18,9 @@ import time
 COMMUNITY = "choice-3"
 AGAIN_S = 0.3  # a second tap on one place within a quarter of a second is none
 LOCK_S = 0.45  # nor is an answer so soon after its question has opened
+STEP_S = 3
 PATIENCE_S = 20
+REACH_S = 60
 
 
 class Trouble(Exception):
@@ -64,11 +66,9 @@ class Visitor:
     def tap(self, name):
         self.click(*self.middle(name))
 
-    def wait_while(self, state):
-        until = time.monotonic() + PATIENCE_S
-        while self.page()["page"] == state:
-            if time.monotonic() > until:
-                raise Trouble(f"it stays on {state}")
+    def wait_while(self, state, seconds):
+        until = time.monotonic() + seconds
+        while self.page()["page"] == state and time.monotonic() < until:
             time.sleep(0.01)
 
     def wait_for(self, name, value):
@@ -119,19 +119,21 @@ class Visitor:
             self.find(page, stop)
         elif state == "question":
             self.answer(page["found"] <= wrong)
-        elif state == "explanation":
+        elif state in ("explanation", "result"):
             time.sleep(LOCK_S)
             self.tap("go-on")
 
     def reach(self, wanted, wrong=0, stop=99):
-        for _ in range(60):
+        """A step that does nothing on a busy machine, as a tap too soon after another one, is done again."""
+        until = time.monotonic() + REACH_S
+        while time.monotonic() < until:
             page = self.page()
             if page["page"] == wanted:
                 return
-            if page["page"] in ("gone", "result"):
+            if page["page"] == "gone":
                 break
             self.go_on(page, wrong, stop)
-            self.wait_while(page["page"])
+            self.wait_while(page["page"], STEP_S)
         raise Trouble(f"{wanted} is not reached")
 
 
