@@ -227,11 +227,12 @@ void game_step(struct player *player)
     step_pin(player);
     if (game_is_on(player)) {
         step_opening(player);
-        game_cards_step(player);
         game_sound_step(player);
-    } else {
-        game_cards_finish(player);
     }
+    if (game_is_on(player) || game_invites(player))
+        game_cards_step(player);
+    else
+        game_cards_finish(player);
     game_store_step(player);
     game_ticket_step(player);
     game_redeem_step(player);
@@ -320,6 +321,17 @@ static int64_t hand_turn(const struct player *player)
     return player->turn_us / 1000 / HAND_STEP_MS;
 }
 
+/* With every movement of the hand: what the first touch will show may have become another page. */
+static void prepare(struct player *player)
+{
+    struct game *game = &player->game;
+    int64_t turn = hand_turn(player);
+    if (game->prepared_turn == turn || game_cards_are_busy(game))
+        return;
+    game->prepared_turn = turn;
+    game_view_prepare(player);
+}
+
 void game_update_scene(struct player *player)
 {
     static const int steps[HAND_STEPS] = {0, 1, 2, 3};
@@ -330,6 +342,7 @@ void game_update_scene(struct player *player)
     if (scene->invite.is_on) {
         scene->invite.hand_step = steps[hand_turn(player) % HAND_STEPS];
         scene->invite.visitors = game->today.sessions >= VISITORS_MIN ? game->today.sessions : 0;
+        prepare(player);
     }
     if (!game_is_on(player))
         return;

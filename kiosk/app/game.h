@@ -110,8 +110,9 @@ struct game {
     enum view_button pressed;
     struct quiz_point cross; /* with the keyboard on the picture: parts of its box */
     struct view_quiz shown;
-    char words[4][512]; /* texts of the page that are put together */
-    int64_t pencil_ms;  /* what was just found is being drawn around since then */
+    char words[4][512];    /* texts of the page that are put together */
+    int64_t prepared_turn; /* of the invitation's hand, when the first page was last drawn ahead */
+    int64_t pencil_ms;     /* what was just found is being drawn around since then */
 };
 
 struct player;

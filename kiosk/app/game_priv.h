@@ -63,6 +63,7 @@ void game_training_tap(struct player *player, struct quiz_point point, double sl
 
 /* game_view.c, game_words.c */
 void game_view_fill(struct player *player);
+void game_view_prepare(struct player *player); /* the first page, before anybody touches */
 void game_words_fill(struct player *player);
 const char *game_note_word(const struct player *player, enum view_note *out_kind);
 

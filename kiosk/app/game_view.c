@@ -371,7 +371,7 @@ static int64_t serial_of(const struct player *player)
         shown->mode.is_low,
         shown->mode.is_large,
         shown->mode.is_contrast,
-        session->begun_ms,
+        session->state == QUIZ_NOTICE ? 0 : session->begun_ms, /* alike for all */
         session->state,
         session->found,
         session->current,
@@ -449,4 +449,14 @@ void game_view_fill(struct player *player)
     fill_page(player, shown);
     fill_over(player, shown);
     shown->ground_serial = serial_of(player);
+}
+
+void game_view_prepare(struct player *player)
+{
+    struct game *game = &player->game;
+    game->session.state = QUIZ_NOTICE;
+    game_view_fill(player);
+    game->session.state = QUIZ_ATTRACT;
+    game->shown.over = (struct view_over){0};
+    view_prepare_quiz(player->view, &game->shown);
 }

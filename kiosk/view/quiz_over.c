@@ -418,13 +418,28 @@ static bool has_slid(struct quiz_over *over, const struct view_quiz *quiz)
     return has_moved;
 }
 
+static bool is_other(const struct quiz_over *over, const struct view_quiz *quiz)
+{
+    return !over->has_ground || over->serial != quiz->ground_serial || over->page != quiz->page;
+}
+
+void quiz_over_prepare(struct quiz_over *over, const struct view_quiz *quiz)
+{
+    if (is_other(over, quiz))
+        draw_ground(over, quiz);
+}
+
+void quiz_over_forget(struct quiz_over *over)
+{
+    over->has_ground = false;
+}
+
 size_t quiz_over_draw(struct quiz_over *over, const struct view_quiz *quiz, bool is_new,
                       struct layout_rect out_dirty[QUIZ_OVER_DIRTY_MAX])
 {
-    bool has_changed =
-        !over->has_ground || over->serial != quiz->ground_serial || over->page != quiz->page;
+    bool has_changed = is_other(over, quiz);
     over->dirty_count = 0;
-    if (has_changed || is_new)
+    if (has_changed)
         draw_ground(over, quiz);
     bool is_whole = has_slid(over, quiz) || has_changed || is_new;
     find_glow(over, quiz);

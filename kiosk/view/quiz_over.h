@@ -28,6 +28,13 @@ void quiz_over_destroy(struct quiz_over *over);                      /* NULL is 
 size_t quiz_over_draw(struct quiz_over *over, const struct view_quiz *quiz, bool is_new,
                       struct layout_rect out_dirty[QUIZ_OVER_DIRTY_MAX]);
 
+/* Draws the ground of the page that comes next, out of sight: it is then there at once. Nothing is
+ * done where it is already. */
+void quiz_over_prepare(struct quiz_over *over, const struct view_quiz *quiz);
+
+/* The images may have been lost: the ground is drawn anew with the next frame. */
+void quiz_over_forget(struct quiz_over *over);
+
 /* True while something is on its way: ripple, pencil, or the question's sheet. */
 bool view_quiz_is_moving(const struct view_quiz *quiz);
 

@@ -43,7 +43,8 @@ struct view {
     struct layout_rect show_at;   /* what the zones may draw on now: the panel, or all above it */
     struct view_ticker *tickers[LAYOUT_ZONES_MAX];
     struct view_page_ctx page;
-    struct quiz_over *quiz; /* NULL: the quiz is not on */
+    struct quiz_over *quiz; /* NULL: the quiz is not on, nor made ready */
+    bool is_quiz_ready;     /* its first page was drawn ahead */
     struct drawn drawn;
     struct layout_rect dirty[DIRTY_MAX];
     size_t dirty_count;
@@ -100,6 +101,8 @@ bool view_stage_rect(const struct view *view, struct layout_rect *out_rect)
 void view_invalidate(struct view *view)
 {
     view->drawn.is_all = false;
+    if (view->quiz)
+        quiz_over_forget(view->quiz);
 }
 
 void view_set_slate_ground(struct view *view, struct screen_image *ground)
@@ -447,6 +450,7 @@ static void draw_quiz(struct view *view, const struct view_scene *scene)
     if (!view->quiz)
         view->quiz = quiz_over_create(&view->page);
     view->is_black = false;
+    view->is_quiz_ready = false;
     view->dirty_count = quiz_over_draw(view->quiz, scene->quiz, !view->drawn.is_all, view->dirty);
 }
 
@@ -454,6 +458,17 @@ static void leave_quiz(struct view *view)
 {
     quiz_over_destroy(view->quiz);
     view->quiz = NULL;
+    view->is_quiz_ready = false;
+}
+
+void view_prepare_quiz(struct view *view, const struct view_quiz *quiz)
+{
+    if (!view->is_quiz_ready)
+        leave_quiz(view); /* the visitor's pictures go in any case */
+    if (!view->quiz)
+        view->quiz = quiz_over_create(&view->page);
+    quiz_over_prepare(view->quiz, quiz);
+    view->is_quiz_ready = true;
 }
 
 bool view_draw(struct view *view, const struct view_scene *scene)
@@ -467,7 +482,8 @@ bool view_draw(struct view *view, const struct view_scene *scene)
         drawn->is_all = false;
     make_room(view, &invite);
     bool is_first = !drawn->is_all;
-    if (scene->page != VIEW_PAGE_QUIZ)
+    bool may_keep = scene->page == VIEW_PAGE_NONE && view->is_quiz_ready;
+    if (scene->page != VIEW_PAGE_QUIZ && !may_keep)
         leave_quiz(view);
     if (scene->page == VIEW_PAGE_NONE) {
         draw_zones(view, scene);

@@ -150,6 +150,12 @@ struct screen_image *view_snapshot(struct view *view, const struct view_stage *s
 /* Everything has to be drawn again (window exposed, resized). */
 void view_invalidate(struct view *view);
 
+/*
+ * While the show is on and the quiz invites: draws its first page ahead, out of sight, so that a
+ * finger is answered at once. Call it again whenever the page may have become another one.
+ */
+void view_prepare_quiz(struct view *view, const struct view_quiz *quiz);
+
 /* Draws and presents what differs. Returns true when something was presented. */
 bool view_draw(struct view *view, const struct view_scene *scene);
 
