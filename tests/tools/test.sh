@@ -65,7 +65,9 @@ fuzz() {
     make --no-print-directory fuzz
 }
 
-golden() { tests/golden/golden.sh compare; }
+golden() {
+    make --no-print-directory test-tools >/dev/null && tests/golden/golden.sh compare
+}
 
 mutants() { tests/mutants/mutants.sh 200; }
 
