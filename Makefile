@@ -76,9 +76,10 @@ VOICES := $(patsubst %,$(BUILD)/voice/.%.made,$(SCENES) $(if $(SCENES),words))
 LANGUAGES  := $(patsubst assets/locale/%/anxuan.po,%,$(wildcard assets/locale/*/anxuan.po))
 CATALOGUES := $(foreach l,$(LANGUAGES),$(foreach d,anxuan scenes,$l/LC_MESSAGES/$d-$l.mo))
 
-.PHONY: all scenes
+.PHONY: all scenes voices
 all: have-packages $(PROGRAMS) $(addprefix $(BUILD)/locale/,$(CATALOGUES)) $(if $(SAN),,$(LAYERS) $(VOICES))
-scenes: $(LAYERS) $(VOICES)
+scenes: $(LAYERS)
+voices: $(VOICES)
 
 say = $(if $(V),,@printf '  %-3s %s\n' $1 $2;)
 
@@ -416,7 +417,8 @@ help:
 	@echo 'make fuzz-keep    keep in tests/fuzz/corpus what make fuzz found to be new'
 	@echo 'make bench        measure against other players, side by side'
 	@echo 'make golden-update  draw the reference pictures anew'
-	@echo 'make scenes       render the layers of assets/scenes, read their texts aloud (part of make; SCENES="family" or SCENES= for none)'
+	@echo 'make scenes       render the layers of assets/scenes (part of make; SCENES="family" or SCENES= for none)'
+	@echo 'make voices       have a machine read their texts aloud where nobody recorded them (part of make, likewise)'
 	@echo 'make contact-sheet  all scenes, both shapes, and the modes in one picture'
 	@echo 'make films        render the films and draw the posters'
 	@echo 'make scenery      draw the scenes anew (SCENES="family")'
