@@ -44,7 +44,7 @@ click() { # X Y
     xdotool mousemove "$1" "$2" mousedown 1
     sleep 0.05
     xdotool mouseup 1
-    sleep 0.05
+    sleep 0.3 # sooner, another tap at that place is the same one
 }
 
 # shellcheck disable=SC2046 # two numbers
