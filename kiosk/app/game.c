@@ -1,11 +1,7 @@
 #include "app/game.h"
 
-#include <string.h>
-
 #include "app/game_priv.h"
-#include "base/log.h"
 #include "seal/seal.h"
-#include "view/page_scene.h"
 #include "view/quiz_over.h"
 #include "json/json.h"
 

@@ -318,7 +318,7 @@ static void press_enter(struct player *player)
     else if (game->focus == VIEW_BUTTON_PICTURE && is_searching(game))
         tap_cross(player);
     else if (game->focus != VIEW_BUTTON_PICTURE && has_target(player, game->focus))
-        press_if_there(player, game->focus);
+        press(player, game->focus);
     else if (game->session.ask)
         press_if_there(player, VIEW_BUTTON_STAY);
     else

@@ -16,10 +16,15 @@
 /* --- the level -----------------------------------------------------------------------------------
  */
 
+/* Whether more of it is shown than one pixel for one: zoomed in, or one place of it. */
+static bool is_enlarged(const struct game *game)
+{
+    return game->zoom.scale > 1 || game->session.state != QUIZ_SEARCH;
+}
+
 struct screen_image *game_picture_image(const struct game *game)
 {
-    bool is_enlarged = game->zoom.scale > 1 || game->session.state != QUIZ_SEARCH;
-    return is_enlarged && game->sharper.image ? game->sharper.image : game->level.image;
+    return is_enlarged(game) && game->sharper.image ? game->sharper.image : game->level.image;
 }
 
 const struct quiz_scene *game_scene(const struct game *game)
@@ -138,8 +143,7 @@ enum picture_state game_picture_step(struct player *player)
 void game_picture_sharpen(struct player *player)
 {
     struct game *game = &player->game;
-    bool is_enlarged = game->zoom.scale > 1 || game->session.state != QUIZ_SEARCH;
-    if (!is_enlarged || game->sharper.w > 0 || !game->level.image)
+    if (!is_enlarged(game) || game->sharper.w > 0 || !game->level.image)
         return;
     double scale = fmin(QUIZ_ZOOM_MAX, (double)LARGEST_PX / game->level.w);
     if (scale > 1)

@@ -13,6 +13,7 @@
  */
 
 #define MINUTE_MS 60000
+#define PAST_MS   1000 /* longer than locks and animations */
 #define WAIT_MS   100
 
 struct shot_quiz {
@@ -68,14 +69,14 @@ bool shot_is_quiz(const char *page)
 }
 
 /* Locks and animations are over. */
-static void wait_a_minute(struct player *player)
+static void let_time_pass(struct player *player)
 {
-    player->game.covered_ms -= MINUTE_MS / 60;
+    player->game.covered_ms -= PAST_MS;
 }
 
 static void tell(struct shot_quiz *shot, enum quiz_event_kind kind)
 {
-    wait_a_minute(shot->player);
+    let_time_pass(shot->player);
     game_tell(shot->player, kind);
 }
 
@@ -88,7 +89,7 @@ static void choose(struct shot_quiz *shot, int index)
                                      .scene = shot->has_scene ? scene : NULL,
                                      .seed = (uint64_t)shot->player->options->seed,
                                      .pool = &pool};
-    wait_a_minute(shot->player);
+    let_time_pass(shot->player);
     shot->player->game.level_folder = shot->folder;
     game_event(shot->player, &event);
 }
@@ -99,7 +100,7 @@ static bool tap_at(struct shot_quiz *shot, double x, double y)
     struct game *game = &shot->player->game;
     const struct quiz_event event = {
         .kind = QUIZ_EVENT_TAP, .point = {x, y}, .view = game_picture_view(shot->player)};
-    wait_a_minute(shot->player);
+    let_time_pass(shot->player);
     game_event(shot->player, &event);
     return game->session.state == QUIZ_QUESTION;
 }
@@ -270,7 +271,7 @@ static void wait_for_sharpness(struct shot_quiz *shot)
 
 static void draw(struct player *player)
 {
-    wait_a_minute(player); /* what moves has come to rest */
+    let_time_pass(player); /* what moves has come to rest */
     game_view_fill(player);
     player->game.shown.over.word = NULL;
     player->scene.page = VIEW_PAGE_QUIZ;

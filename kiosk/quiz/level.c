@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "quiz/dice.h"
 
 /* FNV-1a: a name's number, the same on every machine. */
 static uint64_t number_of(const char *name)
@@ -13,21 +14,12 @@ static uint64_t number_of(const char *name)
     return number;
 }
 
-/* splitmix64 */
-static uint64_t next_random(uint64_t *state)
-{
-    uint64_t mixed = *state += UINT64_C(0x9E3779B97F4A7C15);
-    mixed = (mixed ^ mixed >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-    mixed = (mixed ^ mixed >> 27) * UINT64_C(0x94D049BB133111EB);
-    return mixed ^ mixed >> 31;
-}
-
 /* The pool in an order of the scene's own (Fisher and Yates). */
 static void shuffle(const struct quiz_scene *scene, size_t *pool)
 {
     uint64_t state = number_of(scene->name);
     for (size_t i = 0; i < scene->hazard_count; i++) {
-        size_t place = (size_t)(next_random(&state) % (i + 1));
+        size_t place = quiz_dice_below(&state, i + 1);
         pool[i] = pool[place];
         pool[place] = i;
     }

@@ -4,29 +4,16 @@
  */
 #include <string.h>
 
+#include "quiz/dice.h"
 #include "quiz/level.h"
 #include "quiz/session_priv.h"
-
-/* splitmix64 */
-static uint64_t next_random(uint64_t *dice)
-{
-    uint64_t mixed = *dice += UINT64_C(0x9E3779B97F4A7C15);
-    mixed = (mixed ^ mixed >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-    mixed = (mixed ^ mixed >> 27) * UINT64_C(0x94D049BB133111EB);
-    return mixed ^ mixed >> 31;
-}
-
-static size_t below(uint64_t *dice, size_t end)
-{
-    return (size_t)(next_random(dice) % end);
-}
 
 static struct quiz_answer answer_of(const struct quiz_scene *scene, const struct quiz_item *item,
                                     uint64_t *dice)
 {
     struct quiz_answer answer = {.scene = scene, .item = item, .chosen = -1};
     for (int i = 0; i < QUIZ_OPTIONS; i++) {
-        size_t place = below(dice, (size_t)i + 1);
+        size_t place = quiz_dice_below(dice, (size_t)i + 1);
         answer.order[i] = answer.order[place];
         answer.order[place] = i;
     }
@@ -108,7 +95,7 @@ static const struct quiz_scene *choose_scene(const struct quiz_session *session,
             continue;
         candidates = chosen && drawn == least ? candidates + 1 : 1;
         least = drawn;
-        if (below(dice, candidates) == 0)
+        if (quiz_dice_below(dice, candidates) == 0)
             chosen = scene;
     }
     return chosen;
@@ -120,7 +107,7 @@ static const struct quiz_item *choose_question(const struct quiz_session *sessio
     size_t left = 0;
     while (undrawn(session, scene, left))
         left++;
-    return undrawn(session, scene, below(dice, left));
+    return undrawn(session, scene, quiz_dice_below(dice, left));
 }
 
 bool session_draw_quick(struct quiz_session *session, const struct quiz_pool *pool)

@@ -59,9 +59,6 @@ int view_level_text_pct(const char *text);
 /* VIEW_BUTTON_LOW, _HINT, _ZOOM or _LEAVE. */
 enum view_button page_scene_button(enum view_level_button button);
 
-/* One of these or _NONE. */
-enum view_button page_scene_button_at(const struct view_level_place *place, int x, int y);
-
 /* What is written on the page, in one language. */
 struct view_level_words {
     const char *labels[VIEW_LEVEL_BUTTONS];

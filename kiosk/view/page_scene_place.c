@@ -270,11 +270,3 @@ enum view_button page_scene_button(enum view_level_button button)
                                                                VIEW_BUTTON_ZOOM, VIEW_BUTTON_LEAVE};
     return means[button];
 }
-
-enum view_button page_scene_button_at(const struct view_level_place *place, int x, int y)
-{
-    for (int i = 0; !place->is_card && i < VIEW_LEVEL_BUTTONS; i++)
-        if (page_is_in(place->buttons[i], x, y))
-            return page_scene_button((enum view_level_button)i);
-    return VIEW_BUTTON_NONE;
-}
