@@ -166,7 +166,8 @@ static void loop(struct author *author)
         struct screen_event event;
         struct pollfd fd = {.fd = screen_fd(author->screen), .events = POLLIN};
         while (!is_over(author, start_us) && screen_next_event(author->screen, &event))
-            author_take(author, &event);
+            if (!event.is_repeat)
+                author_take(author, &event);
         if (author->is_stale && !author->is_broken)
             draw(author);
         (void)poll(&fd, 1, fd.fd < 0 ? 20 : TURN_MS); /* a signal is as good as a time-out */

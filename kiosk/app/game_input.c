@@ -332,24 +332,31 @@ static void step_key(struct player *player, enum screen_key key)
         move_focus(player, is_back ? -1 : 1);
 }
 
-/* The number of a card or answer; 0 is a keypad's Tab; on the picture 2 4 6 8 are its arrows, 5
- * taps. */
-static void press_digit(struct player *player, int digit)
+/* A keypad's arrow; OTHER for the digits that are none. */
+static enum screen_key arrow_of(int digit)
 {
     static const enum screen_key arrows[10] = {[2] = SCREEN_KEY_DOWN,
                                                [4] = SCREEN_KEY_PREVIOUS,
                                                [6] = SCREEN_KEY_NEXT,
                                                [8] = SCREEN_KEY_UP};
+    return arrows[digit];
+}
+
+/* The number of a card or answer; 0 is a keypad's Tab; on the picture 2 4 6 8 are its arrows, 5
+ * taps. */
+static void press_digit(struct player *player, int digit)
+{
     const struct game *game = &player->game;
+    enum screen_key arrow = arrow_of(digit);
     bool is_picture = has_target(player, VIEW_BUTTON_PICTURE);
     if (digit == 0)
         move_focus(player, 1);
     else if (is_picture && digit == 5)
         press_enter(player);
-    else if (is_picture && arrows[digit] && game->focus != VIEW_BUTTON_PICTURE)
+    else if (is_picture && arrow != SCREEN_KEY_OTHER && game->focus != VIEW_BUTTON_PICTURE)
         player->game.focus = VIEW_BUTTON_PICTURE;
-    else if (is_picture && arrows[digit])
-        step_key(player, arrows[digit]);
+    else if (is_picture && arrow != SCREEN_KEY_OTHER)
+        step_key(player, arrow);
     else if (digit <= VIEW_CARDS_MAX)
         press_if_there(player, (enum view_button)(VIEW_BUTTON_CHOICE_0 + digit - 1));
 }
@@ -390,6 +397,23 @@ static bool takes_character(const struct player *player, const struct screen_eve
     return is_plain && is_keypad(player) && !player->game.session.ask;
 }
 
+/* A key that is held down means something again and again only where that changes something: an
+ * arrow that moves the cross, a scanner's characters. A stuck one does not keep the show waiting.
+ */
+static bool takes_repeat(const struct player *player, const struct screen_event *event)
+{
+    const struct game *game = &player->game;
+    enum screen_key key = event->key == SCREEN_KEY_DIGIT ? arrow_of(event->digit) : event->key;
+    if (takes_character(player, event))
+        return !game->typed.is_too_long;
+    if (game->focus != VIEW_BUTTON_PICTURE || !is_searching(game))
+        return false;
+    return (key == SCREEN_KEY_NEXT && game->cross.x < 1) ||
+           (key == SCREEN_KEY_PREVIOUS && game->cross.x > 0) ||
+           (key == SCREEN_KEY_DOWN && game->cross.y < 1) ||
+           (key == SCREEN_KEY_UP && game->cross.y > 0);
+}
+
 static void key(struct player *player, const struct screen_event *event)
 {
     if (!game_is_on(player)) {
@@ -397,6 +421,8 @@ static void key(struct player *player, const struct screen_event *event)
         return;
     }
     game_view_fill(player);
+    if (event->is_repeat && !takes_repeat(player, event))
+        return;
     if (takes_character(player, event))
         game_ticket_typed(player, event->character);
     else
@@ -406,14 +432,16 @@ static void key(struct player *player, const struct screen_event *event)
 bool game_begins_by(const struct player *player, const struct screen_event *event)
 {
     bool is_space = event->key == SCREEN_KEY_PAUSE && player->staff.is_public; /* else staff's */
-    return event->kind != SCREEN_EVENT_KEY || event->key == SCREEN_KEY_ENTER || is_space;
+    return event->kind != SCREEN_EVENT_KEY ||
+           (!event->is_repeat && (event->key == SCREEN_KEY_ENTER || is_space));
 }
 
 void game_input(struct player *player, const struct screen_event *event)
 {
     if (!game_is_on(player) && !game_invites(player))
         return;
-    player->game.stirred_us = player->turn_us;
+    if (!event->is_repeat)
+        player->game.stirred_us = player->turn_us;
     if (event->kind == SCREEN_EVENT_KEY)
         key(player, event);
     else

@@ -172,6 +172,8 @@ static void take_event(struct player *player, const struct screen_event *event, 
     enum view_button button = VIEW_BUTTON_NONE;
     if (!is_key)
         button = view_button_at(player->view, player->scene.page, event->x, event->y);
+    if (!is_for_game && event->is_repeat)
+        return;
     if (!is_key || !is_for_game)
         act(player, staff_input(&player->staff, event, button, now_ms), now_ms);
     if (is_for_game && player->staff.state == STAFF_CLOSED)

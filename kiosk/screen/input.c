@@ -51,7 +51,11 @@ static int digit_of(SDL_Keycode code)
     return code == SDLK_KP_0 ? 0 : -1;
 }
 
-/* Of the upper row's marks only the unshifted '-' is known: other layouts have others there. */
+/*
+ * Of the upper row's marks only the unshifted '-' is known: other layouts have others there. A
+ * digit is one with Shift, too: some layouts need it, and between a quick scanner's capitals SDL
+ * takes Shift for held (its X11 driver passes over a release that a press follows within 2 ms).
+ */
 static char character_of(SDL_Keycode code, uint16_t modifiers)
 {
     bool is_shifted = (modifiers & KMOD_SHIFT) != 0;
@@ -63,9 +67,7 @@ static char character_of(SDL_Keycode code, uint16_t modifiers)
         return ' ';
     if (code == SDLK_KP_MINUS || (code == SDLK_MINUS && !is_shifted))
         return '-';
-    if (digit < 0 || (is_shifted && code <= SDLK_9)) /* the keypad's codes lie beyond */
-        return '\0';
-    return (char)('0' + digit);
+    return digit < 0 ? '\0' : (char)('0' + digit);
 }
 
 static void take_plain_key(const SDL_Keysym *from, struct screen_event *out)
@@ -85,9 +87,8 @@ static bool take_key(const SDL_KeyboardEvent *from, struct screen_event *out)
     bool is_alt = (from->keysym.mod & KMOD_ALT) != 0;
     bool is_logo = (from->keysym.mod & KMOD_GUI) != 0;
     SDL_Keycode code = from->keysym.sym;
-    if (from->repeat)
-        return false;
     out->kind = SCREEN_EVENT_KEY;
+    out->is_repeat = from->repeat != 0;
     out->key = SCREEN_KEY_OTHER;
     if (is_alt && !is_ctrl && code == SDLK_F4) {
         out->key = SCREEN_KEY_ESCAPE; /* asks as Esc does: dead in public */

@@ -41,7 +41,8 @@ enum screen_key {
 /*
  * character: what a KEY types, whatever else it means, for code scanners, which are keyboards: a
  * letter as Shift and Caps Lock make it, a digit, '-' or ' ', also of the keypad; 0: none of these,
- * or with Ctrl, Alt or the logo key.
+ * or with Ctrl, Alt or the logo key. is_repeat: the key was not let go since it came last, as far
+ * as the system knows: held down, or a scanner that types the same character twice at once.
  */
 struct screen_event {
     enum screen_event_kind kind;
@@ -50,6 +51,7 @@ struct screen_event {
     int x, y;        /* panel pixels */
     int64_t pointer; /* which finger; 0 is the mouse */
     char character;
+    bool is_repeat;
 };
 
 /* Takes the next event that is waiting; false when there is none. Never blocks. */

@@ -454,6 +454,60 @@ static void test_keypad_takes_six(void **state)
     expect_zero(game->typed.text, sizeof(game->typed.text));
 }
 
+static void hold(enum screen_key key, int digit, char character)
+{
+    const struct screen_event event = {.kind = SCREEN_EVENT_KEY,
+                                       .key = key,
+                                       .digit = digit,
+                                       .character = character,
+                                       .is_repeat = true};
+    game_input(&game_player, &event);
+}
+
+/* A scanner's second "a" comes as a held key; arrows move the cross on; Enter is Enter once. */
+static void test_held_keys(void **state)
+{
+    const struct screen_event enter = {
+        .kind = SCREEN_EVENT_KEY, .key = SCREEN_KEY_ENTER, .is_repeat = true};
+    (void)state;
+    assert_false(game_begins_by(&game_player, &enter));
+    go_to_gate();
+    game_key(SCREEN_KEY_OTHER, 0, 'a');
+    for (int i = 0; i < GAME_TYPED_MAX + 10; i++)
+        hold(SCREEN_KEY_OTHER, 0, 'a');
+    assert_int_equal(game->typed.count, GAME_TYPED_MAX);
+    assert_true(game->typed.is_too_long);
+    hold(SCREEN_KEY_ENTER, 0, 0);
+    assert_int_equal(game->typed.count, GAME_TYPED_MAX);
+    game_press(VIEW_BUTTON_GO_ON);
+    game_press((enum view_button)(VIEW_BUTTON_CHOICE_0 + QUIZ_COMMUNITY));
+    assert_true(game_wait(game_is_opened));
+    game->focus = VIEW_BUTTON_PICTURE;
+    double x = game->cross.x, y = game->cross.y;
+    hold(SCREEN_KEY_NEXT, 0, 0);
+    hold(SCREEN_KEY_DIGIT, 2, '2');
+    assert_true(game->cross.x > x && game->cross.y > y);
+    game->focus = VIEW_BUTTON_HINT;
+    x = game->cross.x;
+    hold(SCREEN_KEY_NEXT, 0, 0);
+    assert_int_equal(game->focus, VIEW_BUTTON_HINT);
+    assert_true(game->cross.x <= x);
+}
+
+/* A key that is stuck does not keep a visitor's place warm. */
+static void test_stuck_arrow(void **state)
+{
+    (void)state;
+    game_go_to(QUIZ_SEARCH);
+    game->focus = VIEW_BUTTON_PICTURE;
+    for (int i = 0; i < 4000 && !session->ask; i++) {
+        game_pass(50);
+        hold(SCREEN_KEY_NEXT, 0, 0);
+        game_step(&game_player);
+    }
+    assert_true(session->ask);
+}
+
 static bool has_ticket(void)
 {
     game_view_fill(&game_player);
@@ -579,9 +633,11 @@ int main(void)
         TEST(test_scenes_removed_while_open),
         TEST(test_picture_comes_back),
         TEST(test_arrows_after_the_picture),
+        TEST(test_stuck_arrow),
         TEST(test_what_begins),
         TEST(test_sums_follow_a_clock_that_was_set),
         cmocka_unit_test_setup_teardown(test_keypad_takes_six, start_ticket, finish),
+        cmocka_unit_test_setup_teardown(test_held_keys, start_ticket, finish),
         cmocka_unit_test_setup_teardown(test_prize_words_stay_on_their_page, start_ticket, finish),
         cmocka_unit_test_setup_teardown(test_ticket_is_on_disk_first, start_ticket, finish),
         cmocka_unit_test_setup_teardown(test_pin_gate, start_pin, finish),

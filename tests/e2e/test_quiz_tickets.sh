@@ -11,9 +11,9 @@ display 1920x1080
 note_is() { [ "$(key note)" = "$1" ]; }
 OTHER_DAY=10 PLAYED=9 BAD=11 # enum quiz_note
 
-# scan TEXT: as a scanner does; a character twice within 2 ms is a key that is held, to SDL
+# scan TEXT: as a quick scanner does; a character twice within 2 ms is a key that is held, to SDL
 scan() {
-    xdotool type --delay 12 "$1"
+    xdotool type --delay 1 "$1"
     xdotool key Return
 }
 

@@ -234,8 +234,11 @@ static void keys_have_their_meaning(void **state)
         assert_int_equal(event.kind, SCREEN_EVENT_KEY);
         assert_int_equal(event.key, rows[i].key);
         assert_int_equal(event.digit, rows[i].digit);
-        push_key(rows[i].code, rows[i].modifiers, 1); /* held down: once is enough */
-        assert_false(screen_next_event(screen, &event));
+        assert_false(event.is_repeat);
+        push_key(rows[i].code, rows[i].modifiers, 1); /* held down */
+        assert_true(screen_next_event(screen, &event));
+        assert_int_equal(event.key, rows[i].key);
+        assert_true(event.is_repeat);
     }
     push_key(SDLK_F4, KMOD_LALT, 0);
     assert_true(screen_next_event(screen, &event));
@@ -261,7 +264,7 @@ static void keys_type_characters(void **state)
         {SDLK_s, KMOD_LSHIFT, 'S', SCREEN_KEY_SLATE},
         {SDLK_0, 0, '0', SCREEN_KEY_DIGIT},
         {SDLK_9, KMOD_CAPS, '9', SCREEN_KEY_DIGIT},
-        {SDLK_2, KMOD_LSHIFT, 0, SCREEN_KEY_DIGIT},
+        {SDLK_2, KMOD_LSHIFT, '2', SCREEN_KEY_DIGIT},
         {SDLK_KP_0, KMOD_NUM, '0', SCREEN_KEY_DIGIT},
         {SDLK_KP_7, 0, '7', SCREEN_KEY_DIGIT},
         {SDLK_KP_7, KMOD_LSHIFT, '7', SCREEN_KEY_DIGIT},
