@@ -9,6 +9,7 @@ DESTDIR    ?=
 WERROR     ?= 1
 SAN        ?=
 ARGS       ?=
+JOBS       ?= $(shell nproc)
 -include local.mk
 BUILD_UTC  := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null || stat -c %Y CHANGELOG.md))
 VERSION    := $(shell sed -n 's/^## \[\([0-9.]*\)\].*/\1/p' CHANGELOG.md | head -n 1)
@@ -312,11 +313,11 @@ deps:
 have-packages:
 	@tests/tools/packages.sh have $(DEPS_BUILD)
 run: deps
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory -j$(JOBS) all
 	@tests/tools/run.sh $(BUILD) $(ARGS)
 test:
 	@tests/tools/packages.sh install $(DEPS_BUILD) $(DEPS_RUN) $(DEPS_TEST) $(DEPS_LINT) $(DEPS_FUZZ)
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory -j$(JOBS) all
 	@BUILD=$(BUILD) tests/tools/test.sh $(STAGES)
 
 # --- checks --------------------------------------------------------------------------------------
