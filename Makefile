@@ -17,11 +17,11 @@ VERSION    := $(shell sed -n 's/^## \[\([0-9.]*\)\].*/\1/p' CHANGELOG.md | head 
 # --- Debian packages: the one list (Debian 12 and 13, Raspberry Pi OS) ------------------------------
 DEPS_BUILD := gcc make pkg-config gettext libc6-dev libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libvlc-dev \
   libconfig-dev libicu-dev libsodium-dev libjansson-dev libsqlite3-dev libyuv-dev libfontconfig-dev \
-  libqrencode-dev libexif-dev librsvg2-dev libpng-dev libseccomp-dev libical-dev libxml2-dev libarchive-dev \
+  libqrencode-dev libexif-dev librsvg2-dev libpng-dev libseccomp-dev libical-dev libxml2-dev libarchive-dev libmount-dev \
   espeak-ng vorbis-tools
 DEPS_RUN   := vlc-plugin-base fonts-noto-cjk tzdata xvfb xauth x11-utils
 DEPS_TEST  := openbox procps libcmocka-dev libx11-dev libxext-dev libxtst-dev ffmpeg xdotool imagemagick sqlite3 \
-  fuse3 libfuse3-dev python3
+  fuse3 libfuse3-dev python3 minisign
 DEPS_LINT  := clang-format clang-tidy cppcheck shellcheck
 DEPS_FUZZ  := clang libclang-rt-dev
 DEPS_BENCH := mpv vlc-bin vlc-plugin-video-output chromium feh imv openbox python3 x11-xserver-utils
@@ -37,7 +37,7 @@ ALL_CFLAGS  = -std=gnu11 $(WARN) -g -fPIE -fstack-protector-strong $(OPTIMISE) -
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now,--as-needed $(if $(SAN),-fsanitize=$(SAN)) -pthread $(LDFLAGS)
 
 # --- rooms, highest floor first; a room may use what stands behind it on a lower floor ------------
-ROOMS       := app view device screen video records config calendar json seal layout quiz schedule playlist cell base
+ROOMS       := app view device screen video records package config calendar json seal layout quiz schedule playlist cell base
 CORE_ROOMS  := layout quiz schedule playlist base
 PKG_layout  := icu-uc
 PKG_cell    := libseccomp
@@ -46,6 +46,7 @@ PKG_json    := jansson
 PKG_calendar := libical
 PKG_config  := libconfig libxml-2.0 libarchive
 PKG_records := sqlite3
+PKG_device  := mount
 PKG_screen  := sdl2 SDL2_ttf fontconfig libqrencode
 LIB_screen  := -lyuv -lm
 LIB_quiz    := -lm

@@ -52,6 +52,8 @@ struct config_kiosk {
         int max_files;
         int64_t max_bytes;
         int min_free_percent;
+        int max_name_bytes, max_depth; /* of a file's path */
+        int64_t max_sums_bytes;        /* of SHA256SUMS */
         char feedback[16]; /* full | corner | none */
     } usb;
     struct {

@@ -14,6 +14,7 @@ floors='0 base
 2 calendar
 2 config
 3 records
+3 package
 3 video
 3 screen
 3 device
@@ -57,6 +58,7 @@ only '#include <vlc/' '^kiosk/video/decoder/' 'libvlc belongs to video/decoder'
 only '#include <sqlite3' '^kiosk/records/' 'SQLite belongs to records'
 only '#include <libconfig' '^kiosk/config/' 'libconfig belongs to config'
 only '#include <libxml|#include <archive' '^kiosk/config/' 'libxml2 and libarchive belong to config'
+only '#include <libmount|#include <linux/netlink' '^kiosk/device/' 'libmount and netlink belong to device'
 only '#include <libical' '^kiosk/calendar/' 'libical belongs to calendar'
 only '#include <jansson' '^kiosk/json/' 'jansson belongs to json'
 only '#include <seccomp' '^kiosk/cell/' 'libseccomp belongs to cell'
