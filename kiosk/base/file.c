@@ -122,6 +122,33 @@ bool file_replace_private(const char *path, const void *data, size_t len, struct
     return replace(path, (struct content){data, len}, 0600, err);
 }
 
+static bool create(const char *path, struct content content, mode_t mode, struct err *err)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    if (fd < 0 && errno == EEXIST)
+        return err_set(err, ERR_BUSY, "%s: 已经存在 is there already", path);
+    if (fd < 0)
+        return err_set_errno(err, "%s", path);
+    bool ok = write_all(fd, content.bytes, content.len) && fsync(fd) == 0;
+    ok = close(fd) == 0 && ok;
+    if (!ok || !sync_folder_of(path)) {
+        (void)err_set_errno(err, "%s", path);
+        (void)unlink(path); /* the error is told of */
+        return false;
+    }
+    return true;
+}
+
+bool file_create(const char *path, const void *data, size_t len, struct err *err)
+{
+    return create(path, (struct content){data, len}, 0644, err);
+}
+
+bool file_create_private(const char *path, const void *data, size_t len, struct err *err)
+{
+    return create(path, (struct content){data, len}, 0600, err);
+}
+
 bool file_make_folders(const char *path, struct err *err)
 {
     char *part = mem_copy_text(path);

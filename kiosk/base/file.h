@@ -25,6 +25,13 @@ bool file_replace(const char *path, const void *data, size_t len, struct err *er
 /* The same for a secret: nobody but the owner can read it (mode 0600), not even for a moment. */
 bool file_replace_private(const char *path, const void *data, size_t len, struct err *err) MUST_USE;
 
+/*
+ * Writes a file that was not there, and fsyncs it: mode 0644, or 0600 from its first moment for a
+ * secret. ERR_BUSY: something is there. On failure nothing of it is left.
+ */
+bool file_create(const char *path, const void *data, size_t len, struct err *err) MUST_USE;
+bool file_create_private(const char *path, const void *data, size_t len, struct err *err) MUST_USE;
+
 /* Makes the folder and its parents, mode 0755. */
 bool file_make_folders(const char *path, struct err *err) MUST_USE;
 

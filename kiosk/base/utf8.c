@@ -70,6 +70,13 @@ bool utf8_is_valid(const char *text, size_t len)
     return true;
 }
 
+size_t utf8_mark_bytes(const char *text, size_t len)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    size_t bytes = sizeof(mark) - 1;
+    return len >= bytes && memcmp(text, mark, bytes) == 0 ? bytes : 0;
+}
+
 size_t utf8_count(const char *text)
 {
     size_t count = 0;

@@ -20,6 +20,9 @@ size_t utf8_encode(uint32_t point, char *out);
 /* Tells whether text[len] is well formed (no surrogates, no overlong forms). */
 bool utf8_is_valid(const char *text, size_t len);
 
+/* How many bytes of text[len] are the mark that Windows puts in front of UTF-8: 3, or 0. */
+size_t utf8_mark_bytes(const char *text, size_t len);
+
 /* Counts the code points of a NUL-terminated text. */
 size_t utf8_count(const char *text);
 
