@@ -7,10 +7,10 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/utf8.h"
 
-#define REVOKED_FILE    "revoked.txt"
-#define REVOKED_BYTES   65536
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+#define REVOKED_FILE  "revoked.txt"
+#define REVOKED_BYTES 65536
 
 /* The first thing that is wrong is told of. */
 static void warn(struct package_ring *ring, const char *name, const struct err *err)
@@ -19,12 +19,6 @@ static void warn(struct package_ring *ring, const char *name, const struct err *
         return;
     ring->warning = *err;
     (void)err_prefix(&ring->warning, "%s", name);
-}
-
-static const char *behind_mark(const struct str *text)
-{
-    const char *start = text->text ? text->text : "";
-    return start + (strncmp(start, BYTE_ORDER_MARK, 3) == 0 ? 3 : 0);
 }
 
 /* --- keys ---------------------------------------------------------------------------------- */
@@ -38,8 +32,8 @@ static bool add_key(struct package_ring *ring, const char *path, struct err *err
                        PACKAGE_KEYS_MAX, PACKAGE_KEYS_MAX);
     bool ok = file_read(path, SEAL_KEY_FILE_BYTES, &text, err);
     if (ok) {
-        const char *start = behind_mark(&text);
-        ok = seal_public_key_read(start, (size_t)(text.text + text.len - start), &key, err);
+        size_t skip = utf8_mark_bytes(text.text, text.len);
+        ok = seal_public_key_read(text.text + skip, text.len - skip, &key, err);
     }
     if (ok)
         ring->keys[ring->count++] = key;
@@ -97,7 +91,7 @@ static bool add_revoked(struct package_ring *ring, const char *line, size_t len)
 
 static bool read_list(struct package_ring *ring, const struct str *text, struct err *err)
 {
-    const char *at = behind_mark(text);
+    const char *at = text->text + utf8_mark_bytes(text->text, text->len);
     const char *end = text->text + text->len;
     for (int number = 1; at < end; number++) {
         const char *stop = memchr(at, '\n', (size_t)(end - at));
