@@ -251,7 +251,8 @@ static const struct option {
     {"--layers", "DIR", take_layers,
      "把场景的图层画到这个文件夹 render the scene's layers into this folder"},
     {"--texts", "LANG", take_texts, "要朗读的文字 zh | en what there is to be read aloud"},
-    {"--password-file", "FILE", take_password_file, "从文件读密码 read it from a file"},
+    {"--password-file", "FILE", take_password_file,
+     "密码在文件的第一行 the password is the file's first line"},
     {"-o", "FILE", take_output, "输出文件 file to write"},
     {"--help", NULL, take_help, "本说明 this text"},
 };
