@@ -12,6 +12,7 @@ int command_preview(const struct options *options);
 int command_shot(const struct options *options);
 int command_scene(const struct options *options);
 int command_pin(const struct options *options);
+int command_keygen(const struct options *options);
 int command_ctl(const struct options *options);
 
 #endif

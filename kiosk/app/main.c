@@ -36,6 +36,8 @@ static const struct command commands[] = {
      "  FILE.h5p -o FOLDER　由 H5P 题做成场景 a scene made of an H5P task",
      "-c --window --backend --for --layers --texts -o", 1, 1, command_scene},
     {"pin", "设置管理密码 set the staff PIN", "-c --password-file", 0, 0, command_pin},
+    {"keygen", "-o NAME　造一对发布密钥 NAME.key、NAME.pub an organiser's pair of keys",
+     "-o --password-file", 0, 0, command_keygen},
     {"ctl",
      "WORD...　控制正在运行的播放器 talk to the running player:\n"
      "  status next previous pause resume screenshot FILE reload slate on|off time set TIME quit",
