@@ -5,7 +5,8 @@
  * Only prehashed signatures ("ED": Ed25519 of the BLAKE2b-512 of the file) are taken; the legacy
  * ones ("Ed") are refused. Base64 must be canonical: it is decoded, encoded again and compared. A
  * file is at most so many lines as it must have; CR LF and a missing last newline are accepted.
- * The untrusted comment is signed by nobody and is not kept.
+ * The untrusted comment is signed by nobody and is not kept. Comments are UTF-8 without control
+ * characters, but for tabs, of which the stock tool puts some into a trusted comment of its own.
  */
 #ifndef SEAL_MINISIGN_H
 #define SEAL_MINISIGN_H
@@ -18,9 +19,9 @@
 #include "base/str.h"
 
 #define SEAL_KEY_ID_BYTES       8
-#define SEAL_KEY_ID_TEXT_BYTES  17   /* 16 upper-case hex digits as minisign prints them, NUL */
-#define SEAL_COMMENT_MAX_BYTES  1023 /* untrusted */
-#define SEAL_TRUSTED_MAX_BYTES  8191
+#define SEAL_KEY_ID_TEXT_BYTES  17    /* 16 upper-case hex digits as minisign prints them, NUL */
+#define SEAL_COMMENT_MAX_BYTES  1003  /* untrusted; the stock tool reads no longer ones */
+#define SEAL_TRUSTED_MAX_BYTES  8173  /* likewise */
 #define SEAL_KEY_FILE_BYTES     4096  /* more is no key file */
 #define SEAL_SIGNATURE_BYTES    10240 /* more is no signature file */
 #define SEAL_PASSWORD_MAX_BYTES 1024

@@ -31,8 +31,6 @@ bool minisign_lines_end(const struct minisign_lines *lines, struct err *err)
            err_set(err, ERR_PARSE, "最后一行后面还有内容 something follows the last line");
 }
 
-/* A tab is none of them: what the stock tool writes by itself ("timestamp:…<tab>file:…") has some.
- */
 static bool is_control(uint32_t point)
 {
     return point != '\t' && utf8_is_hidden(point);
