@@ -117,6 +117,55 @@ static void test_replace_refused(void **state)
     assert_int_equal(access("folder.new", F_OK), -1);
 }
 
+static void test_create(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    struct stat info;
+    mode_t mask = umask(022);
+    assert_true(file_create("a.pub", "open", 4, &err));
+    assert_true(file_create_private("a.key", "secret", 6, &err));
+    (void)umask(mask);
+    assert_holds("a.pub", "open");
+    assert_holds("a.key", "secret");
+    assert_int_equal(stat("a.pub", &info), 0);
+    assert_int_equal(info.st_mode & 07777, 0644);
+    assert_int_equal(stat("a.key", &info), 0);
+    assert_int_equal(info.st_mode & 07777, 0600);
+    assert_int_equal(symlink("nowhere", "link"), 0);
+    static const struct {
+        const char *path;
+        enum err_code code;
+    } rows[] = {{"a.pub", ERR_BUSY}, {"link", ERR_BUSY}, {".", ERR_BUSY}, {"gone/a", ERR_GONE}};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        assert_false(file_create(rows[i].path, "x", 1, &err));
+        assert_int_equal(err.code, rows[i].code);
+    }
+    assert_holds("a.pub", "open");
+    assert_int_equal(access("nowhere", F_OK), -1);
+}
+
+/* Nothing of it is left. */
+static void test_create_on_full_disk(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    struct rlimit old, low;
+    static const char large[100000] = "";
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
+    low = old;
+    low.rlim_cur = 1000;
+    void (*old_handler)(int) = signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &low), 0);
+    bool ok = file_create("a.txt", large, sizeof(large), &err);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
+    (void)signal(SIGXFSZ, old_handler);
+    assert_false(ok);
+    assert_int_equal(err.code, ERR_IO);
+    assert_int_equal(access("a.txt", F_OK), -1);
+    assert_true(file_create("a.txt", large, sizeof(large), &err)); /* the control */
+}
+
 static void test_read(void **state)
 {
     (void)state;
@@ -234,6 +283,7 @@ int main(void)
 #define SCRATCH_TEST(test) cmocka_unit_test_setup_teardown(test, enter_scratch, leave_scratch)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_folder_of),   SCRATCH_TEST(test_replace),
+        SCRATCH_TEST(test_create),          SCRATCH_TEST(test_create_on_full_disk),
         SCRATCH_TEST(test_replace_private), SCRATCH_TEST(test_replace_on_full_disk),
         SCRATCH_TEST(test_replace_refused), SCRATCH_TEST(test_read),
         SCRATCH_TEST(test_folders),         SCRATCH_TEST(test_paths),

@@ -117,11 +117,28 @@ static void test_hidden(void **state)
         assert_false(utf8_is_hidden(shown[i]));
 }
 
+static void test_mark(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t len, wanted;
+    } rows[] = {{"\xEF\xBB\xBFtext", 7, 3},
+                {"\xEF\xBB\xBF", 3, 3},
+                {"\xEF\xBB\xBF", 2, 0},
+                {"\xEF\xBBtext", 6, 0},
+                {"", 0, 0},
+                {" \xEF\xBB\xBF", 4, 0}};
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_int_equal(utf8_mark_bytes(rows[i].text, rows[i].len), rows[i].wanted);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_decode), cmocka_unit_test(test_encode), cmocka_unit_test(test_count),
         cmocka_unit_test(test_copy),   cmocka_unit_test(test_wide),   cmocka_unit_test(test_hidden),
+        cmocka_unit_test(test_mark),
     };
     return cmocka_run_group_tests_name("base/utf8", tests, NULL, NULL);
 }
