@@ -196,7 +196,7 @@ schedule-proof: $(BUILD)/tests/schedule/test_property
 
 # helpers of the whole-program tests
 .PHONY: test-tools
-test-tools: $(addprefix $(BUILD)/tests/,probe failing-fs no-seccomp shifted-clock.so slow-disk.so golden-pages golden-figures)
+test-tools: $(addprefix $(BUILD)/tests/,probe failing-fs no-seccomp shifted-clock.so slow-disk.so signer golden-pages golden-figures)
 # one that withholds a present, in a build of its own
 .PHONY: withhold
 withhold:
@@ -212,6 +212,9 @@ $(BUILD)/tests/no-seccomp: tests/e2e/no_seccomp.c $(STAMP)
 $(BUILD)/tests/probe: tests/e2e/probe.c $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) -lX11 -lXext -lm
+$(BUILD)/tests/signer: tests/e2e/signer.c $(call archive,seal) $(call archive,base) $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call link,seal base)
 $(BUILD)/tests/failing-fs: tests/e2e/failing_fs.c $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(shell $(PKG_CONFIG) --cflags fuse3) $< -o $@ $(ALL_LDFLAGS) \
@@ -282,6 +285,7 @@ FUZZ_video    := video base
 FUZZ_picture  := screen cell base
 FUZZ_header   := base
 FUZZ_catalogue := base
+FUZZ_minisign := seal base
 FUZZ_rrule    := calendar schedule base
 FUZZ_ics      := calendar schedule base
 FUZZ_ENTRIES  := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))

@@ -22,11 +22,19 @@ static void finish(struct pair *pair)
     str_finish(&pair->pub_text);
 }
 
-/* Before anybody is asked for a password. */
+/* What would fail in the end is told before anybody is asked for a password. */
 static bool check_free(const char *path, struct err *err)
 {
     return access(path, F_OK) != 0 ||
            err_set(err, ERR_BUSY, "%s: 已经存在，不会覆盖 is there already, and stays", path);
+}
+
+static bool check_paths(const struct pair *pair, struct err *err)
+{
+    char *folder = file_folder_of(pair->key_path.text);
+    bool ok = access(*folder ? folder : "/", W_OK) == 0 || err_set_errno(err, "%s", folder);
+    free(folder);
+    return ok && check_free(pair->key_path.text, err) && check_free(pair->pub_path.text, err);
 }
 
 /* Both texts, of a new key. */
@@ -65,7 +73,7 @@ static int run(struct pair *pair, const struct options *options, struct err *err
                                .question = "私钥的新密码 new password: ",
                                .is_twice = true};
     int result = EXIT_CANNOT_CREATE;
-    if (!check_free(pair->key_path.text, err) || !check_free(pair->pub_path.text, err))
+    if (!check_paths(pair, err))
         return result;
     if (!password_read(&ask, password, err)) {
         result = password_exit(err);
