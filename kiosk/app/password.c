@@ -82,8 +82,7 @@ static bool read_line(const struct quiet *quiet, char out[PASSWORD_BYTES], struc
 {
     size_t len = 0;
     char byte;
-    ssize_t got = -1;
-    while (wait_for_input(quiet) && (got = read(STDIN_FILENO, &byte, 1)) == 1 && byte != '\n') {
+    while (wait_for_input(quiet) && read(STDIN_FILENO, &byte, 1) == 1 && byte != '\n') {
         if (len + 1 == PASSWORD_BYTES)
             return complain_length(err);
         out[len++] = byte;

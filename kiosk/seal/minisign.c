@@ -2,7 +2,6 @@
 
 #include <assert.h>
 #include <sodium.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "seal/minisign_priv.h"
@@ -26,9 +25,10 @@ bool seal_public_key_read(const char *text, size_t len, struct seal_public_key *
     struct minisign_line comment;
     struct minisign_public file;
     if (begins(text, len, MINISIGN_UNTRUSTED) &&
-        !minisign_comment_next(&lines, MINISIGN_UNTRUSTED, SEAL_COMMENT_MAX_BYTES, &comment, err))
+        !minisign_next_comment(&lines, MINISIGN_UNTRUSTED, SEAL_COMMENT_MAX_BYTES, &comment, err))
         return false;
-    if (!minisign_base64_next(&lines, &file, sizeof(file), err) || !minisign_lines_end(&lines, err))
+    if (!minisign_next_base64(&lines, &file, sizeof(file), err) ||
+        !minisign_expect_end(&lines, err))
         return false;
     if (memcmp(file.kind, MINISIGN_KEY, MINISIGN_KIND) != 0)
         return err_set(err, ERR_PARSE, "不是 minisign 的公钥 not a public key of minisign");
@@ -40,7 +40,7 @@ bool seal_public_key_read(const char *text, size_t len, struct seal_public_key *
 void seal_key_id_text(const uint8_t id[SEAL_KEY_ID_BYTES], char out[SEAL_KEY_ID_TEXT_BYTES])
 {
     static const char digits[] = "0123456789ABCDEF";
-    for (int i = 0; i < SEAL_KEY_ID_BYTES; i++) {
+    for (size_t i = 0; i < SEAL_KEY_ID_BYTES; i++) {
         uint8_t byte = id[SEAL_KEY_ID_BYTES - 1 - i];
         out[2 * i] = digits[byte >> 4];
         out[2 * i + 1] = digits[byte & 15];
@@ -77,12 +77,12 @@ bool seal_signature_read(const char *text, size_t len, struct seal_signature *ou
     struct minisign_line untrusted, trusted;
     struct minisign_signature file;
     uint8_t global[64];
-    if (!minisign_comment_next(&lines, MINISIGN_UNTRUSTED, SEAL_COMMENT_MAX_BYTES, &untrusted,
+    if (!minisign_next_comment(&lines, MINISIGN_UNTRUSTED, SEAL_COMMENT_MAX_BYTES, &untrusted,
                                err) ||
-        !minisign_base64_next(&lines, &file, sizeof(file), err) || !check_kind(&file, err) ||
-        !minisign_comment_next(&lines, MINISIGN_TRUSTED, SEAL_TRUSTED_MAX_BYTES, &trusted, err) ||
-        !minisign_base64_next(&lines, global, sizeof(global), err) ||
-        !minisign_lines_end(&lines, err))
+        !minisign_next_base64(&lines, &file, sizeof(file), err) || !check_kind(&file, err) ||
+        !minisign_next_comment(&lines, MINISIGN_TRUSTED, SEAL_TRUSTED_MAX_BYTES, &trusted, err) ||
+        !minisign_next_base64(&lines, global, sizeof(global), err) ||
+        !minisign_expect_end(&lines, err))
         return false;
     memcpy(out->id, file.id, sizeof(out->id));
     memcpy(out->signature, file.signature, sizeof(out->signature));
@@ -96,14 +96,15 @@ bool seal_signature_fits(const struct seal_signature *signature, const struct se
                          const void *bytes, size_t count)
 {
     uint8_t hash[MINISIGN_HASH_BYTES];
-    size_t signed_bytes;
+    struct str both = {0};
     if (memcmp(signature->id, key->id, sizeof(key->id)) != 0)
         return false;
     minisign_hash(bytes, count, hash);
     if (crypto_sign_verify_detached(signature->signature, hash, sizeof(hash), key->key) != 0)
         return false;
-    uint8_t *both = minisign_global(signature->signature, signature->trusted, &signed_bytes);
-    bool fits = crypto_sign_verify_detached(signature->global, both, signed_bytes, key->key) == 0;
-    free(both);
+    minisign_add_global(signature->signature, signature->trusted, &both);
+    bool fits = crypto_sign_verify_detached(signature->global, (const uint8_t *)both.text, both.len,
+                                            key->key) == 0;
+    str_finish(&both);
     return fits;
 }

@@ -11,7 +11,7 @@ static_assert(MINISIGN_HASH_BYTES == crypto_generichash_BYTES_MAX, "BLAKE2b's lo
 
 /* --- reading ------------------------------------------------------------------------------- */
 
-bool minisign_line_next(struct minisign_lines *lines, struct minisign_line *out, struct err *err)
+bool minisign_next_line(struct minisign_lines *lines, struct minisign_line *out, struct err *err)
 {
     if (lines->at == lines->end)
         return err_set(err, ERR_PARSE, "少了一行 a line is missing");
@@ -25,7 +25,7 @@ bool minisign_line_next(struct minisign_lines *lines, struct minisign_line *out,
     return true;
 }
 
-bool minisign_lines_end(const struct minisign_lines *lines, struct err *err)
+bool minisign_expect_end(const struct minisign_lines *lines, struct err *err)
 {
     return lines->at == lines->end ||
            err_set(err, ERR_PARSE, "最后一行后面还有内容 something follows the last line");
@@ -49,12 +49,12 @@ bool minisign_comment_is_fine(const char *text, size_t len, size_t max_bytes)
     return true;
 }
 
-bool minisign_comment_next(struct minisign_lines *lines, const char *prefix, size_t max_bytes,
+bool minisign_next_comment(struct minisign_lines *lines, const char *prefix, size_t max_bytes,
                            struct minisign_line *out, struct err *err)
 {
-    struct minisign_line line;
+    struct minisign_line line = {0};
     size_t skip = strlen(prefix);
-    if (!minisign_line_next(lines, &line, err))
+    if (!minisign_next_line(lines, &line, err))
         return false;
     if (line.len < skip || memcmp(line.text, prefix, skip) != 0)
         return err_set(err, ERR_PARSE, "没有以 “%s” 开头的一行 no line that begins so", prefix);
@@ -68,12 +68,12 @@ bool minisign_comment_next(struct minisign_lines *lines, const char *prefix, siz
 }
 
 /* Many texts decode to the same bytes; only the one that they encode to is taken. */
-bool minisign_base64_next(struct minisign_lines *lines, void *bytes, size_t count, struct err *err)
+bool minisign_next_base64(struct minisign_lines *lines, void *bytes, size_t count, struct err *err)
 {
-    struct minisign_line line;
+    struct minisign_line line = {0};
     struct str again = {0};
     size_t got = 0;
-    if (!minisign_line_next(lines, &line, err))
+    if (!minisign_next_line(lines, &line, err))
         return false;
     uint8_t *decoded = mem_alloc(count);
     bool ok = line.len == sodium_base64_ENCODED_LEN(count, sodium_base64_VARIANT_ORIGINAL) - 1 &&
@@ -81,7 +81,7 @@ bool minisign_base64_next(struct minisign_lines *lines, void *bytes, size_t coun
                                 sodium_base64_VARIANT_ORIGINAL) == 0 &&
               got == count;
     if (ok) {
-        minisign_base64_add(decoded, count, &again);
+        minisign_add_base64(decoded, count, &again);
         ok = memcmp(again.text, line.text, line.len) == 0;
     }
     if (ok)
@@ -95,12 +95,12 @@ bool minisign_base64_next(struct minisign_lines *lines, void *bytes, size_t coun
 
 /* --- writing ------------------------------------------------------------------------------- */
 
-void minisign_comment_add(const char *prefix, const char *comment, struct str *out)
+void minisign_add_comment(const char *prefix, const char *comment, struct str *out)
 {
     str_addf(out, "%s%s\n", prefix, comment);
 }
 
-void minisign_base64_add(const void *bytes, size_t count, struct str *out)
+void minisign_add_base64(const void *bytes, size_t count, struct str *out)
 {
     size_t room = sodium_base64_ENCODED_LEN(count, sodium_base64_VARIANT_ORIGINAL);
     char *text = mem_alloc(room);
@@ -117,12 +117,8 @@ void minisign_hash(const void *bytes, size_t count, uint8_t out[MINISIGN_HASH_BY
     (void)crypto_generichash(out, MINISIGN_HASH_BYTES, bytes, count, NULL, 0); /* 0: sizes fit */
 }
 
-uint8_t *minisign_global(const uint8_t signature[64], const char *trusted, size_t *out_count)
+void minisign_add_global(const uint8_t signature[64], const char *trusted, struct str *out)
 {
-    size_t len = strlen(trusted);
-    uint8_t *bytes = mem_alloc(64 + len);
-    memcpy(bytes, signature, 64);
-    memcpy(bytes + 64, trusted, len);
-    *out_count = 64 + len;
-    return bytes;
+    str_add_span(out, (const char *)signature, 64);
+    str_add(out, trusted);
 }

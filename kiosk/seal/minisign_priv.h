@@ -52,30 +52,29 @@ struct minisign_line {
 };
 
 /* The next line without its LF or CR LF. ERR_PARSE: there is none. */
-bool minisign_line_next(struct minisign_lines *lines, struct minisign_line *out,
+bool minisign_next_line(struct minisign_lines *lines, struct minisign_line *out,
                         struct err *err) MUST_USE;
 /* ERR_PARSE: something follows the last line. */
-bool minisign_lines_end(const struct minisign_lines *lines, struct err *err) MUST_USE;
+bool minisign_expect_end(const struct minisign_lines *lines, struct err *err) MUST_USE;
 
 /* Reads the next line as "PREFIX comment" of at most max_bytes; *out is the comment. ERR_PARSE. */
-bool minisign_comment_next(struct minisign_lines *lines, const char *prefix, size_t max_bytes,
+bool minisign_next_comment(struct minisign_lines *lines, const char *prefix, size_t max_bytes,
                            struct minisign_line *out, struct err *err) MUST_USE;
 /* Reads the next line as the canonical base64 of just bytes[count]. ERR_PARSE. */
-bool minisign_base64_next(struct minisign_lines *lines, void *bytes, size_t count,
+bool minisign_next_base64(struct minisign_lines *lines, void *bytes, size_t count,
                           struct err *err) MUST_USE;
 
 /* Whether a comment is one line that may be shown. */
 bool minisign_comment_is_fine(const char *text, size_t len, size_t max_bytes);
 
 /* Adds "PREFIX comment LF", "base64 LF". */
-void minisign_comment_add(const char *prefix, const char *comment, struct str *out);
-void minisign_base64_add(const void *bytes, size_t count, struct str *out);
+void minisign_add_comment(const char *prefix, const char *comment, struct str *out);
+void minisign_add_base64(const void *bytes, size_t count, struct str *out);
 
 /* BLAKE2b-512: what a prehashed signature signs. */
 void minisign_hash(const void *bytes, size_t count, uint8_t out[MINISIGN_HASH_BYTES]);
 
-/* What the second signature of a file signs: the first, and the trusted comment. Returned owned
- * (free()). */
-uint8_t *minisign_global(const uint8_t signature[64], const char *trusted, size_t *out_count);
+/* Adds what the second signature of a file signs: the first, and the trusted comment. */
+void minisign_add_global(const uint8_t signature[64], const char *trusted, struct str *out);
 
 #endif

@@ -114,8 +114,8 @@ bool seal_secret_key_write(const struct seal_secret_key *key, const char *commen
     sum(&file, file.sealed.sum);
     bool ok = seal(&file, password, cost);
     if (ok) {
-        minisign_comment_add(MINISIGN_UNTRUSTED, comment, out);
-        minisign_base64_add(&file, sizeof(file), out);
+        minisign_add_comment(MINISIGN_UNTRUSTED, comment, out);
+        minisign_add_base64(&file, sizeof(file), out);
     } else {
         (void)err_set(err, ERR_LIMIT,
                       "内存不足，请关闭其他程序再试 not enough memory: close other programs");
@@ -165,9 +165,9 @@ bool seal_secret_key_read(const char *text, size_t len, const char *password,
     struct minisign_lines lines = {text, text + len};
     struct minisign_line comment;
     struct minisign_secret file;
-    if (!minisign_comment_next(&lines, MINISIGN_UNTRUSTED, SEAL_COMMENT_MAX_BYTES, &comment, err) ||
-        !minisign_base64_next(&lines, &file, sizeof(file), err) ||
-        !minisign_lines_end(&lines, err) || !check_kinds(&file, err))
+    if (!minisign_next_comment(&lines, MINISIGN_UNTRUSTED, SEAL_COMMENT_MAX_BYTES, &comment, err) ||
+        !minisign_next_base64(&lines, &file, sizeof(file), err) ||
+        !minisign_expect_end(&lines, err) || !check_kinds(&file, err))
         return false;
     bool ok = open_sealed(&file, password, err);
     if (ok) {

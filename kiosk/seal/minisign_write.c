@@ -1,6 +1,5 @@
 #include <assert.h>
 #include <sodium.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "seal/minisign_priv.h"
@@ -12,11 +11,11 @@ void seal_public_key_write(const struct seal_public_key *key, const char *commen
     memcpy(file.kind, MINISIGN_KEY, MINISIGN_KIND);
     memcpy(file.id, key->id, sizeof(file.id));
     memcpy(file.key, key->key, sizeof(file.key));
-    minisign_comment_add(MINISIGN_UNTRUSTED, comment, out);
-    minisign_base64_add(&file, sizeof(file), out);
+    minisign_add_comment(MINISIGN_UNTRUSTED, comment, out);
+    minisign_add_base64(&file, sizeof(file), out);
 }
 
-static void sign(uint8_t out[64], const struct seal_secret_key *key, const uint8_t *bytes,
+static void sign(uint8_t out[64], const struct seal_secret_key *key, const void *bytes,
                  size_t count)
 {
     (void)crypto_sign_detached(out, NULL, bytes, count, key->secret); /* returns 0 always */
@@ -27,17 +26,17 @@ void seal_sign(const struct seal_secret_key *key, const void *bytes, size_t coun
 {
     struct minisign_signature file;
     uint8_t hash[MINISIGN_HASH_BYTES], global[64];
-    size_t signed_bytes;
+    struct str both = {0};
     assert(minisign_comment_is_fine(trusted, strlen(trusted), SEAL_TRUSTED_MAX_BYTES));
     memcpy(file.kind, MINISIGN_PREHASHED, MINISIGN_KIND);
     memcpy(file.id, key->id, sizeof(file.id));
     minisign_hash(bytes, count, hash);
     sign(file.signature, key, hash, sizeof(hash));
-    uint8_t *both = minisign_global(file.signature, trusted, &signed_bytes);
-    sign(global, key, both, signed_bytes);
-    free(both);
-    minisign_comment_add(MINISIGN_UNTRUSTED, "signature from anxuan", out);
-    minisign_base64_add(&file, sizeof(file), out);
-    minisign_comment_add(MINISIGN_TRUSTED, trusted, out);
-    minisign_base64_add(global, sizeof(global), out);
+    minisign_add_global(file.signature, trusted, &both);
+    sign(global, key, both.text, both.len);
+    str_finish(&both);
+    minisign_add_comment(MINISIGN_UNTRUSTED, "signature from anxuan", out);
+    minisign_add_base64(&file, sizeof(file), out);
+    minisign_add_comment(MINISIGN_TRUSTED, trusted, out);
+    minisign_add_base64(global, sizeof(global), out);
 }
