@@ -13,8 +13,10 @@ static_assert(MINISIGN_HASH_BYTES == crypto_generichash_BYTES_MAX, "BLAKE2b's lo
 
 bool minisign_next_line(struct minisign_lines *lines, struct minisign_line *out, struct err *err)
 {
-    if (lines->at == lines->end)
-        return err_set(err, ERR_PARSE, "少了一行 a line is missing");
+    if (lines->at == lines->end) {
+        (void)err_set(err, ERR_PARSE, "少了一行 a line is missing");
+        return false;
+    }
     size_t left = (size_t)(lines->end - lines->at);
     const char *stop = memchr(lines->at, '\n', left);
     size_t len = stop ? (size_t)(stop - lines->at) : left;
@@ -52,7 +54,7 @@ bool minisign_comment_is_fine(const char *text, size_t len, size_t max_bytes)
 bool minisign_next_comment(struct minisign_lines *lines, const char *prefix, size_t max_bytes,
                            struct minisign_line *out, struct err *err)
 {
-    struct minisign_line line = {0};
+    struct minisign_line line;
     size_t skip = strlen(prefix);
     if (!minisign_next_line(lines, &line, err))
         return false;
@@ -70,7 +72,7 @@ bool minisign_next_comment(struct minisign_lines *lines, const char *prefix, siz
 /* Many texts decode to the same bytes; only the one that they encode to is taken. */
 bool minisign_next_base64(struct minisign_lines *lines, void *bytes, size_t count, struct err *err)
 {
-    struct minisign_line line = {0};
+    struct minisign_line line;
     struct str again = {0};
     size_t got = 0;
     if (!minisign_next_line(lines, &line, err))
