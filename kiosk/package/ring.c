@@ -68,6 +68,12 @@ static void read_keys(struct package_ring *ring, const char *folder)
 
 /* --- what was called back ------------------------------------------------------------------ */
 
+/* A NUL is none: a file that a power cut left full of them is not an empty list. */
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r';
+}
+
 /* One line without its comment, blanks around it or not. */
 static bool add_revoked(struct package_ring *ring, const char *line, size_t len)
 {
@@ -75,9 +81,9 @@ static bool add_revoked(struct package_ring *ring, const char *line, size_t len)
     const char *comment = memchr(line, '#', len);
     if (comment)
         len = (size_t)(comment - line);
-    while (len > 0 && strchr(" \t\r", line[len - 1]))
+    while (len > 0 && is_blank(line[len - 1]))
         len--;
-    while (len > 0 && strchr(" \t", *line)) {
+    while (len > 0 && is_blank(*line)) {
         line++;
         len--;
     }

@@ -291,6 +291,25 @@ static void test_too_many_revoked(void **state)
     str_finish(&text);
 }
 
+static void test_list_of_nuls(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t len;
+    } rows[] = {{"\0", 1}, {"\0\0\0\0\n", 5}, {"0123456789ABCDEF\0\n", 18}, {" \0 \n", 4}};
+    (void)state;
+    put_key("3.pub", 3, "", "");
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char *path = file_join(folder, "revoked.txt");
+        put("revoked.txt", rows[i].text, rows[i].len);
+        struct package_ring ring = read_ring();
+        assert_int_equal(ring.count, 0);
+        assert_int_equal(ring.warning.code, ERR_PARSE);
+        assert_int_equal(unlink(path), 0);
+        free(path);
+    }
+}
+
 /* What cannot be read might hold anything. */
 static void test_unreadable_list(void **state)
 {
@@ -324,6 +343,7 @@ int main(void)
         IN_FOLDER(test_bad_lists),
         IN_FOLDER(test_too_many_revoked),
         IN_FOLDER(test_unreadable_list),
+        IN_FOLDER(test_list_of_nuls),
     };
     return cmocka_run_group_tests_name("package/ring", tests, make_pairs, NULL);
 }
