@@ -1,5 +1,6 @@
 /*
- * seal: password hashes, random bytes, codes of tickets (libsodium). Signatures come with packages.
+ * seal: password hashes, random bytes, codes of tickets (libsodium). Sums are in seal/sum.h,
+ * keys and signatures in seal/minisign.h.
  */
 #ifndef SEAL_SEAL_H
 #define SEAL_SEAL_H
