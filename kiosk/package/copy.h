@@ -10,7 +10,8 @@
 
 #define PACKAGE_BLOCK_BYTES 1048576
 
-/* What the caller is asked and told between blocks; may sleep. False: stop, *trouble is set. */
+/* What the caller is asked and told between blocks, bytes of the last one; may sleep. False: stop,
+ * *trouble is set. */
 struct package_watch {
     bool (*go_on)(void *ctx, int64_t bytes, struct package_trouble *trouble); /* NULL: always */
     void *ctx;

@@ -32,6 +32,15 @@ struct package_limits package_limits_default(void);
 bool package_name_check(const char *path, const struct package_limits *limits,
                         struct package_trouble *trouble) MUST_USE;
 
+/* The same but for where it is: what a file in any folder that is copied may be called. */
+bool package_name_check_form(const char *path, const struct package_limits *limits,
+                             struct package_trouble *trouble) MUST_USE;
+
+/* Writes name for a message, its control characters and broken bytes as \\xNN, with … when it was
+ * too long. Returns out. */
+#define PACKAGE_SHOWN_BYTES 200
+const char *package_name_shown(const char *name, char out[PACKAGE_SHOWN_BYTES]);
+
 /* Whether a name (one, without '/') is junk that every system leaves on a stick: .DS_Store, ._*,
  * Thumbs.db, desktop.ini, ~$*, System Volume Information, .Spotlight-V100, .Trashes, .fseventsd.
  * It is never read. */

@@ -3,7 +3,8 @@
  *
  * Everything is opened beneath the folder's descriptor: openat2() with RESOLVE_BENEATH,
  * RESOLVE_NO_SYMLINKS, RESOLVE_NO_XDEV; where the kernel has no openat2, name by name with
- * O_NOFOLLOW. Nothing is opened that fstat() does not call a regular file or a folder.
+ * O_NOFOLLOW. Nothing is read that fstat() does not call a regular file or a folder, and no file
+ * that has a second name (a hard link).
  */
 #ifndef PACKAGE_TREE_H
 #define PACKAGE_TREE_H
