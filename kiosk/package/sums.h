@@ -8,7 +8,7 @@
 #include "package/name.h"
 #include "seal/sum.h"
 
-#define PACKAGE_SUMS           "SHA256SUMS"
+#define PACKAGE_SUMS_FILE      "SHA256SUMS"
 #define PACKAGE_SUMS_SIGNATURE "SHA256SUMS.minisig"
 #define PACKAGE_SETTINGS_FILE  "package.cfg"
 
