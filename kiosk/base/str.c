@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 
 static void reserve(struct str *str, size_t more)
 {
@@ -62,6 +63,28 @@ void str_addf(struct str *str, const char *format, ...)
     if (len >= 0)
         str_add_span(str, text, (size_t)len);
     free(text);
+}
+
+static void add_bytes_escaped(struct str *str, const char *bytes, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        str_addf(str, "\\x%02X", (unsigned)(unsigned char)bytes[i]);
+}
+
+void str_add_escaped(struct str *str, const char *text, size_t len)
+{
+    for (size_t i = 0; i < len;) {
+        uint32_t point;
+        size_t took = utf8_decode(text + i, len - i, &point);
+        bool is_malformed = took == 1 && (unsigned char)text[i] >= 0x80;
+        if (point == '\n')
+            str_add(str, "\\n");
+        else if (is_malformed || utf8_is_hidden(point))
+            add_bytes_escaped(str, text + i, took);
+        else
+            str_add_span(str, text + i, took);
+        i += took;
+    }
 }
 
 char *str_take(struct str *str)

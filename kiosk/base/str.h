@@ -30,6 +30,10 @@ void str_add_span(struct str *str, const char *text, size_t len);
 void str_add(struct str *str, const char *text);
 void str_addf(struct str *str, const char *format, ...) PRINTF_LIKE(2, 3);
 
+/* Adds text for a message: what could forge one (control characters, marks that turn the writing
+ * direction, broken bytes) as \n or \xNN. */
+void str_add_escaped(struct str *str, const char *text, size_t len);
+
 /* Returns the text (never NULL), owned by the caller (free()), and leaves *str empty. */
 char *str_take(struct str *str);
 

@@ -9,28 +9,6 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-static void add_bytes_escaped(struct str *out, const char *bytes, size_t len)
-{
-    for (size_t i = 0; i < len; i++)
-        str_addf(out, "\\x%02X", (unsigned)(unsigned char)bytes[i]);
-}
-
-static void add_escaped(struct str *out, const char *text, size_t len)
-{
-    for (size_t i = 0; i < len;) {
-        uint32_t point;
-        size_t took = utf8_decode(text + i, len - i, &point);
-        bool is_malformed = took == 1 && (unsigned char)text[i] >= 0x80;
-        if (point == '\n')
-            str_add(out, "\\n");
-        else if (is_malformed || utf8_is_hidden(point))
-            add_bytes_escaped(out, text + i, took);
-        else
-            str_add_span(out, text + i, took);
-        i += took;
-    }
-}
-
 static void add_line(struct config_report *report, char *line)
 {
     report->lines = mem_grow(report->lines, report->count, &report->capacity, sizeof(char *));
@@ -51,12 +29,12 @@ static PRINTF_LIKE(3, 0) void note(struct config_report *report, const struct or
     if (report->count >= CONFIG_REPORT_MAX)
         return;
     int len = vasprintf(&text, format, args);
-    add_escaped(&line, origin->file, strlen(origin->file));
+    str_add_escaped(&line, origin->file, strlen(origin->file));
     if (origin->line > 0)
         str_addf(&line, ":%d:%d", origin->line, origin->column > 0 ? origin->column : 1);
     str_addf(&line, ": %s: ", origin->severity);
     if (len >= 0)
-        add_escaped(&line, text, (size_t)len);
+        str_add_escaped(&line, text, (size_t)len);
     free(text);
     add_line(report, str_take(&line));
 }

@@ -3,7 +3,10 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sysexits.h>
+
+#include "base/str.h"
 
 static const struct package_reason_words all_words[PACKAGE_REASONS] = {
     [PACKAGE_FINE] = {"", "fine", "已导入", "imported", EX_OK},
@@ -65,29 +68,43 @@ const struct package_reason_words *package_reason_words(enum package_reason reas
     return &all_words[reason];
 }
 
+/* Returns the formatted text, owned by the caller: names in it come from strangers. */
+static PRINTF_LIKE(1, 0) char *escaped(const char *format, va_list args)
+{
+    char *text = NULL;
+    struct str out = {0};
+    int len = vasprintf(&text, format, args);
+    if (len > 0)
+        str_add_escaped(&out, text, (size_t)len);
+    free(text);
+    return str_take(&out);
+}
+
 bool package_refuse(struct package_trouble *trouble, enum package_reason reason, const char *format,
                     ...)
 {
-    char text[sizeof(trouble->err.text) + 1];
     va_list args;
     va_start(args, format);
-    (void)vsnprintf(text, sizeof(text), format, args); /* cut is fine */
+    char *text = escaped(format, args);
     va_end(args);
     trouble->reason = reason;
-    return err_set(&trouble->err, ERR_INVALID, "%s", text);
+    (void)err_set(&trouble->err, ERR_INVALID, "%s", text); /* always false */
+    free(text);
+    return false;
 }
 
 bool package_refuse_errno(struct package_trouble *trouble, enum package_reason otherwise,
                           const char *format, ...)
 {
     int number = errno;
-    char text[sizeof(trouble->err.text)];
     va_list args;
     va_start(args, format);
-    (void)vsnprintf(text, sizeof(text), format, args); /* cut is fine */
+    char *text = escaped(format, args);
     va_end(args);
     bool is_full = number == ENOSPC || number == EDQUOT;
     trouble->reason = is_full ? PACKAGE_NO_SPACE : otherwise;
     errno = number;
-    return err_set_errno(&trouble->err, "%s", text);
+    (void)err_set_errno(&trouble->err, "%s", text); /* always false */
+    free(text);
+    return false;
 }

@@ -51,7 +51,8 @@ struct package_reason_words {
 };
 const struct package_reason_words *package_reason_words(enum package_reason reason);
 
-/* Sets *trouble and returns false. */
+/* Sets *trouble and returns false. Names of strangers may stand in the text: it is escaped. Put
+ * them last, a long one is cut. */
 bool package_refuse(struct package_trouble *trouble, enum package_reason reason, const char *format,
                     ...) PRINTF_LIKE(3, 4);
 /* The same with strerror(errno): NO_SPACE for ENOSPC and EDQUOT, else `otherwise` (DISK, STICK). */
