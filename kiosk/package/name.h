@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "config/config.h"
 #include "package/trouble.h"
 
 /* Every limit of a package: usb.* of kiosk.cfg. */
@@ -19,15 +20,17 @@ struct package_limits {
     int64_t max_sums_bytes;
 };
 
-/* The built-in ones (they equal kiosk.cfg's). */
+/* What kiosk.cfg says, and what it says when nobody wrote it. */
+struct package_limits package_limits_of(const struct config_kiosk *kiosk);
 struct package_limits package_limits_default(void);
 
 /*
  * Whether path (below anxuan/, '/' between names) may be in a package: relative, no "", "." or
- * "..", no control character, no '\\', ':', '*', '?', '"', '<', '>', '|' (Windows could not write
- * it), no name ending in ' ' or '.', valid UTF-8 in normal form C, not longer, not deeper; and
- * package.cfg, or below one of playlists/, config/layouts/, config/calendars/, config/alerts/,
- * assets/scenes/, assets/voice/, or config/schedule.cfg. Reasons: NAMES, LIMITS.
+ * "..", no control or invisible character, no '\\', ':', '*', '?', '"', '<', '>', '|', no name
+ * ending in ' ' or '.', no "CON", "NUL" and so on (Windows could not write it), valid UTF-8 in
+ * normal form C, not longer, not deeper; no junk; and package.cfg, or below one of playlists/,
+ * config/layouts/, config/calendars/, config/alerts/, assets/scenes/, assets/voice/, or
+ * config/schedule.cfg. Reasons: NAMES, LIMITS.
  */
 bool package_name_check(const char *path, const struct package_limits *limits,
                         struct package_trouble *trouble) MUST_USE;
@@ -35,11 +38,6 @@ bool package_name_check(const char *path, const struct package_limits *limits,
 /* The same but for where it is: what a file in any folder that is copied may be called. */
 bool package_name_check_form(const char *path, const struct package_limits *limits,
                              struct package_trouble *trouble) MUST_USE;
-
-/* Writes name for a message, its control characters and broken bytes as \\xNN, with … when it was
- * too long. Returns out. */
-#define PACKAGE_SHOWN_BYTES 200
-const char *package_name_shown(const char *name, char out[PACKAGE_SHOWN_BYTES]);
 
 /* Whether a name (one, without '/') is junk that every system leaves on a stick: .DS_Store, ._*,
  * Thumbs.db, desktop.ini, ~$*, System Volume Information, .Spotlight-V100, .Trashes, .fseventsd.
@@ -50,7 +48,8 @@ bool package_name_is_junk(const char *name);
  * receipts/, export/. */
 bool package_name_is_apart(const char *path);
 
-/* Whether no two of names[count] are equal but for case. Reason: NAMES. */
+/* Whether no two of names[count], nor of their folders, are equal but for case or form. Each is
+ * valid UTF-8. Reason: NAMES. */
 bool package_names_differ(char *const *names, size_t count,
                           struct package_trouble *trouble) MUST_USE;
 

@@ -19,9 +19,11 @@
 
 #define PACKAGE_FOLDER "anxuan" /* on a stick */
 
+struct package_outcome; /* package/import.h */
+
 struct package_opened {
     int folder_fd;  /* STICK/anxuan; -1: none */
-    bool is_signed; /* by key_id, and the trusted comment says what package.cfg says */
+    bool is_signed; /* by key_id */
     char key_id[SEAL_KEY_ID_TEXT_BYTES];
     bool has_sums; /* else nobody made a list: package_opened_list() makes it, _copy() the sums */
     char sums_hex[SEAL_SUM_HEX_BYTES];    /* SHA-256 of sums_text; "" before there is one */
@@ -33,10 +35,9 @@ struct package_opened {
 };
 
 /*
- * Opens stick/anxuan. *out is set as far as it came in both cases: with is_signed set, the
- * signature was good, whatever was refused later (but for the trusted comment: COMMENT, not set).
- * Reasons: NONE, NO_KEY, UNSIGNED, BAD_SIGNATURE, LEGACY, FOREIGN, REVOKED, SUMS, NAMES, LIMITS,
- * FILES (package.cfg), SETTINGS, COMMENT, STICK.
+ * Opens stick/anxuan. *out is set as far as it came in both cases: where is_signed is set the
+ * signature was good, whatever was refused later. Reasons: NONE, NO_KEY, UNSIGNED, BAD_SIGNATURE,
+ * LEGACY, FOREIGN, REVOKED, SUMS, NAMES, LIMITS, FILES (package.cfg), SETTINGS, COMMENT, STICK.
  */
 bool package_open_signed(const char *stick, const struct package_ring *ring,
                          const struct package_limits *limits, struct package_opened *out,
@@ -60,6 +61,9 @@ bool package_opened_list(struct package_opened *opened, const struct package_lim
 bool package_opened_copy(struct package_opened *opened, int to_folder_fd,
                          const struct package_watch *watch,
                          struct package_trouble *trouble) MUST_USE;
+
+/* Moves what is known so far into *out (an empty one, or one of another attempt). */
+void package_opened_tell(struct package_opened *opened, struct package_outcome *out);
 
 void package_opened_finish(struct package_opened *opened);
 
