@@ -62,32 +62,23 @@ static void report_syntax(const struct config_document *document)
                         chinese, text ? text : "syntax error");
 }
 
-static bool is_text_ready(struct config_document *document, struct err *err, bool *out_is_missing)
+static void begin(struct config_document *document, const char *file, struct config_report *report)
 {
-    struct config_place place = {0, 0};
-    if (!config_text_read(document->file, &document->text, err)) {
-        *out_is_missing = err->code == ERR_GONE;
-        if (!*out_is_missing)
-            config_report_error(document->report, document->file, 0, 0, "%s", err->text);
-        return false;
-    }
-    if (config_text_normalise(&document->text, &place, err))
-        return true;
-    config_report_error(document->report, document->file, place.line, place.column, "%s",
-                        err->text);
-    return false;
+    *document = (struct config_document){.file = file, .report = report};
+    config_init(&document->tree);
 }
 
-bool config_document_open(struct config_document *document, const char *path,
-                          struct config_report *report, bool *out_is_missing)
+/* Makes settings of the document's text, which is decoded. */
+static bool parse(struct config_document *document)
 {
     struct err err = {0};
-    *document = (struct config_document){.file = path, .report = report};
-    config_init(&document->tree);
-    *out_is_missing = false;
-    if (!is_text_ready(document, &err, out_is_missing))
+    struct config_place place = {0, 0};
+    if (!config_text_normalise(&document->text, &place, &err)) {
+        config_report_error(document->report, document->file, place.line, place.column, "%s",
+                            err.text);
         return false;
-    if (!config_scan_text(&document->text, path, &document->scan, report))
+    }
+    if (!config_scan_text(&document->text, document->file, &document->scan, document->report))
         return false;
     if (!config_read_string(&document->tree, document->text.text)) {
         report_syntax(document);
@@ -95,6 +86,29 @@ bool config_document_open(struct config_document *document, const char *path,
     }
     attach_marks(document);
     return true;
+}
+
+bool config_document_open(struct config_document *document, const char *path,
+                          struct config_report *report, bool *out_is_missing)
+{
+    struct err err = {0};
+    begin(document, path, report);
+    bool is_read = config_text_read(path, &document->text, &err);
+    *out_is_missing = !is_read && err.code == ERR_GONE;
+    if (!is_read && !*out_is_missing)
+        config_report_error(report, path, 0, 0, "%s", err.text);
+    return is_read && parse(document);
+}
+
+bool config_document_open_bytes(struct config_document *document, const char *bytes, size_t len,
+                                const char *file, struct config_report *report)
+{
+    struct err err = {0};
+    begin(document, file, report);
+    if (config_text_decode(bytes, len, &document->text, &err))
+        return parse(document);
+    config_report_error(report, file, 0, 0, "%s", err.text);
+    return false;
 }
 
 void config_document_finish(struct config_document *document)

@@ -29,6 +29,9 @@ struct config_document {
  */
 bool config_document_open(struct config_document *document, const char *path,
                           struct config_report *report, bool *out_is_missing) MUST_USE;
+/* The same of bytes[len] that were read already; file: what messages call them, borrowed. */
+bool config_document_open_bytes(struct config_document *document, const char *bytes, size_t len,
+                                const char *file, struct config_report *report) MUST_USE;
 void config_document_finish(struct config_document *document);
 
 /* The setting's mark, or NULL (the root has none). */
