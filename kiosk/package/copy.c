@@ -43,10 +43,7 @@ static bool make_folders(int folder_fd, const char *name)
     bool ok = true;
     for (const char *slash = strchr(name, '/'); ok && slash; slash = strchr(slash + 1, '/')) {
         char *folder = mem_copy_span(name, (size_t)(slash - name));
-        if (mkdirat(folder_fd, folder, 0755) == 0)
-            (void)fchmodat(folder_fd, folder, 0755, 0); /* whatever the umask; vfat has no modes */
-        else
-            ok = errno == EEXIST;
+        ok = mkdirat(folder_fd, folder, 0755) == 0 || errno == EEXIST;
         free(folder);
     }
     return ok;
@@ -60,7 +57,6 @@ static int make_file(int folder_fd, const char *name, int64_t bytes)
     int fd = openat(folder_fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
     if (fd < 0)
         return -1;
-    (void)fchmod(fd, 0644); /* whatever the umask; vfat has no modes */
     if (bytes == 0 || fallocate(fd, 0, 0, bytes) == 0 || errno == EOPNOTSUPP)
         return fd;
     int number = errno;

@@ -9,13 +9,20 @@
 #include "base/mem.h"
 #include "package/import.h"
 
-static bool open_folder(const char *stick, struct package_opened *out,
+static bool open_folder(const char *folder, struct package_opened *out,
                         struct package_trouble *trouble)
 {
-    char *folder = file_join(stick, PACKAGE_FOLDER);
     *out = (struct package_opened){.folder_fd = package_tree_open(folder, trouble)};
-    free(folder);
     return out->folder_fd >= 0;
+}
+
+static bool open_stick(const char *stick, struct package_opened *out,
+                       struct package_trouble *trouble)
+{
+    char *folder = file_join(stick, PACKAGE_FOLDER);
+    bool ok = open_folder(folder, out, trouble);
+    free(folder);
+    return ok;
 }
 
 static bool read_signature(struct package_opened *opened, struct seal_signature *out,
@@ -36,13 +43,18 @@ static bool read_signature(struct package_opened *opened, struct seal_signature 
                           PACKAGE_SUMS_SIGNATURE ": %s", err.text);
 }
 
+static void hash_text(const struct str *text, uint8_t out[SEAL_SUM_BYTES])
+{
+    struct seal_sum state;
+    seal_sum_begin(&state);
+    seal_sum_add(&state, text->text, text->len);
+    seal_sum_end(&state, out);
+}
+
 static void hash_sums(struct package_opened *opened)
 {
     uint8_t sum[SEAL_SUM_BYTES];
-    struct seal_sum state;
-    seal_sum_begin(&state);
-    seal_sum_add(&state, opened->sums_text.text, opened->sums_text.len);
-    seal_sum_end(&state, sum);
+    hash_text(&opened->sums_text, sum);
     seal_sum_text(sum, opened->sums_hex);
 }
 
@@ -88,15 +100,12 @@ static bool parse_settings(struct package_opened *opened, struct package_trouble
 
 static bool read_settings(struct package_opened *opened, struct package_trouble *trouble)
 {
-    struct seal_sum state;
     uint8_t sum[SEAL_SUM_BYTES];
     const struct package_sum *listed = package_sums_find(&opened->sums, PACKAGE_SETTINGS_FILE);
     if (!package_tree_read(opened->folder_fd, PACKAGE_SETTINGS_FILE, CONFIG_PACKAGE_BYTES,
                            PACKAGE_SETTINGS, &opened->settings_text, trouble))
         return false;
-    seal_sum_begin(&state);
-    seal_sum_add(&state, opened->settings_text.text, opened->settings_text.len);
-    seal_sum_end(&state, sum);
+    hash_text(&opened->settings_text, sum);
     return (!listed || is_as_listed(listed, sum, trouble)) && parse_settings(opened, trouble);
 }
 
@@ -118,7 +127,7 @@ bool package_open_signed(const char *stick, const struct package_ring *ring,
                          struct package_trouble *trouble)
 {
     struct seal_signature signature;
-    if (!open_folder(stick, out, trouble))
+    if (!open_stick(stick, out, trouble))
         return false;
     if (ring->count == 0)
         return package_refuse(trouble, PACKAGE_NO_KEY, "没有发布密钥 no organiser's key");
@@ -140,7 +149,7 @@ bool package_open_signed(const char *stick, const struct package_ring *ring,
 bool package_open_unsigned(const char *stick, const struct package_limits *limits,
                            struct package_opened *out, struct package_trouble *trouble)
 {
-    if (!open_folder(stick, out, trouble))
+    if (!open_stick(stick, out, trouble))
         return false;
     bool is_there = read_sums(out, limits, trouble);
     if (!is_there && trouble->reason != PACKAGE_FILES)
@@ -148,6 +157,12 @@ bool package_open_unsigned(const char *stick, const struct package_limits *limit
     if (is_there && !parse_sums(out, limits, trouble))
         return false;
     return read_settings(out, trouble);
+}
+
+bool package_open_source(const char *folder, struct package_opened *out,
+                         struct package_trouble *trouble)
+{
+    return open_folder(folder, out, trouble) && read_settings(out, trouble);
 }
 
 /* Both are sorted. */
@@ -198,11 +213,8 @@ bool package_opened_list(struct package_opened *opened, const struct package_lim
 static bool copy_settings(const struct package_opened *opened, int to_folder_fd,
                           uint8_t out_sum[SEAL_SUM_BYTES], struct package_trouble *trouble)
 {
-    struct seal_sum state;
     const struct str *text = &opened->settings_text;
-    seal_sum_begin(&state);
-    seal_sum_add(&state, text->text, text->len);
-    seal_sum_end(&state, out_sum);
+    hash_text(text, out_sum);
     return to_folder_fd < 0 ||
            package_copy_bytes(text->text, text->len, to_folder_fd, PACKAGE_SETTINGS_FILE, trouble);
 }

@@ -48,6 +48,11 @@ bool package_open_signed(const char *stick, const struct package_ring *ring,
 bool package_open_unsigned(const char *stick, const struct package_limits *limits,
                            struct package_opened *out, struct package_trouble *trouble) MUST_USE;
 
+/* Opens any folder that is to become a package: nothing but package.cfg is looked at. Reasons:
+ * NONE, NAMES, FILES (no package.cfg), SETTINGS, STICK. */
+bool package_open_source(const char *folder, struct package_opened *out,
+                         struct package_trouble *trouble) MUST_USE;
+
 /* Lists what is really there: it must be what SHA256SUMS lists, no more and no less. Reasons:
  * FILES, NAMES, LIMITS, STICK. */
 bool package_opened_list(struct package_opened *opened, const struct package_limits *limits,
