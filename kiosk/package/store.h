@@ -22,16 +22,23 @@
 #include <stdint.h>
 
 #include "package/trouble.h"
+#include "seal/sum.h"
 
-#define PACKAGE_TRIAL_STARTS 3
+#define PACKAGE_TRIAL_STARTS   3
+#define PACKAGE_GENERATION_MAX 999999999
 
 struct package_state {
-    int active;           /* generation; 0: as installed */
-    int previous;         /* what `rollback` goes back to; -1: nothing */
-    int trial_starts;     /* starts left to the active one; 0: it is on trial no longer */
-    int64_t version;      /* of the active one; 0: it has none (as installed, a plain folder) */
-    int64_t best_version; /* the greatest that survived its trial; 0: none yet */
-    int returned_from;    /* the generation that a trial sent back last; 0: none */
+    int active;       /* generation; 0: as installed */
+    int previous;     /* what `rollback` goes back to; -1: nothing */
+    int trial_starts; /* 1 and the starts left to the active one; 0: it is on trial no longer */
+    int64_t version;  /* of the active one; 0: it has none (as installed, or signed by nobody) */
+    int64_t previous_version; /* of the previous one, likewise */
+    int64_t best_version;     /* the greatest that survived its trial; 0: none yet */
+    int returned_from;        /* the generation that a trial sent back; 0: none since the last
+                               * activation */
+    char returned_sums[SEAL_SUM_HEX_BYTES]; /* which package that was: SHA-256 of its SHA256SUMS, so
+                                             * that a stick left plugged in does not bring it again
+                                             * and again; "": none */
 };
 
 /* Takes the lock; -1: reason BUSY (somebody has it) or DISK. Close it to let go. Makes
@@ -48,7 +55,8 @@ char *package_store_folder(const char *data, int generation);
 /*
  * Under the lock: removes staging, half-removed generations, and those that are neither active nor
  * previous. A state that names a generation that is not there goes back to the previous one, else
- * to 0. Call it at every start and before an import.
+ * to 0. A state that cannot be believed removes no generation: the next import replaces it. Call it
+ * at every start and before an import. Reason: DISK; garbage that cannot be removed is none.
  */
 bool package_store_recover(const char *data, struct package_state *out,
                            struct package_trouble *trouble) MUST_USE;
@@ -71,7 +79,8 @@ bool package_store_activate(const char *data, int generation, int64_t version,
                             struct package_state *out, struct package_trouble *trouble) MUST_USE;
 
 /* Under the lock: goes back to the previous generation, which is on no trial, and forgets the
- * active one. Reason NONE: nothing to go back to. */
+ * active one (it is removed by a later store_recover(): the player may still show it). By a trial
+ * it goes back to 0 where there is no previous one. Reason NONE: nothing to go back to. */
 bool package_store_rollback(const char *data, bool is_by_trial, struct package_state *out,
                             struct package_trouble *trouble) MUST_USE;
 
