@@ -1,0 +1,190 @@
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/number.h"
+#include "package/copy.h"
+#include "package/store_priv.h"
+#include "package/sums.h"
+
+#define STATE_BYTES 4096 /* more is no state */
+#define VALUE_BYTES 80
+#define NO_SUMS     "-"
+
+enum field {
+    ACTIVE,
+    PREVIOUS,
+    TRIAL_STARTS,
+    VERSION,
+    PREVIOUS_VERSION,
+    BEST_VERSION,
+    RETURNED_FROM,
+    FIELDS
+};
+
+static const struct {
+    const char *key;
+    int64_t min, max;
+} all_fields[FIELDS] = {
+    [ACTIVE] = {"active", 0, PACKAGE_GENERATION_MAX},
+    [PREVIOUS] = {"previous", -1, PACKAGE_GENERATION_MAX},
+    [TRIAL_STARTS] = {"trial_starts", 0, PACKAGE_TRIAL_STARTS + 1},
+    [VERSION] = {"version", 0, INT64_MAX},
+    [PREVIOUS_VERSION] = {"previous_version", 0, INT64_MAX},
+    [BEST_VERSION] = {"best_version", 0, INT64_MAX},
+    [RETURNED_FROM] = {"returned_from", 0, PACKAGE_GENERATION_MAX},
+};
+
+void package_state_text(const struct package_state *state, struct str *out)
+{
+    const int64_t values[FIELDS] = {
+        [ACTIVE] = state->active,
+        [PREVIOUS] = state->previous,
+        [TRIAL_STARTS] = state->trial_starts,
+        [VERSION] = state->version,
+        [PREVIOUS_VERSION] = state->previous_version,
+        [BEST_VERSION] = state->best_version,
+        [RETURNED_FROM] = state->returned_from,
+    };
+    struct seal_sum sum;
+    uint8_t digest[SEAL_SUM_BYTES];
+    char hex[SEAL_SUM_HEX_BYTES];
+    size_t begin = out->len;
+    for (int i = 0; i < FIELDS; i++)
+        str_addf(out, "%s %" PRId64 "\n", all_fields[i].key, values[i]);
+    str_addf(out, "returned_sums %s\n", *state->returned_sums ? state->returned_sums : NO_SUMS);
+    seal_sum_begin(&sum);
+    seal_sum_add(&sum, out->text + begin, out->len - begin);
+    seal_sum_end(&sum, digest);
+    seal_sum_text(digest, hex);
+    str_addf(out, "sha256 %s\n", hex);
+}
+
+/* Reads the line "key VALUE" at *cursor and moves behind it. */
+static bool read_value(const char **cursor, const char *key, char out[VALUE_BYTES])
+{
+    size_t key_len = strlen(key);
+    const char *at = *cursor;
+    if (strncmp(at, key, key_len) != 0 || at[key_len] != ' ')
+        return false;
+    at += key_len + 1;
+    size_t len = strcspn(at, "\n");
+    if (at[len] != '\n' || len >= VALUE_BYTES)
+        return false;
+    memcpy(out, at, len);
+    out[len] = '\0';
+    *cursor = at + len + 1;
+    return true;
+}
+
+static bool read_sums(const char **cursor, char out[SEAL_SUM_HEX_BYTES])
+{
+    char value[VALUE_BYTES];
+    uint8_t digest[SEAL_SUM_BYTES];
+    out[0] = '\0';
+    if (!read_value(cursor, "returned_sums", value))
+        return false;
+    if (str_same(value, NO_SUMS))
+        return true;
+    if (!seal_sum_read(value, strlen(value), digest))
+        return false;
+    seal_sum_text(digest, out);
+    return true;
+}
+
+bool package_state_parse(const char *text, size_t len, struct package_state *out)
+{
+    int64_t values[FIELDS];
+    char value[VALUE_BYTES];
+    struct package_state state;
+    struct str again = {0};
+    const char *cursor = text;
+    for (int i = 0; i < FIELDS; i++)
+        if (!read_value(&cursor, all_fields[i].key, value) ||
+            !number_parse(value, all_fields[i].min, all_fields[i].max, &values[i]))
+            return false;
+    if (!read_sums(&cursor, state.returned_sums))
+        return false;
+    state.active = (int)values[ACTIVE];
+    state.previous = (int)values[PREVIOUS];
+    state.trial_starts = (int)values[TRIAL_STARTS];
+    state.version = values[VERSION];
+    state.previous_version = values[PREVIOUS_VERSION];
+    state.best_version = values[BEST_VERSION];
+    state.returned_from = (int)values[RETURNED_FROM];
+    package_state_text(&state, &again);
+    bool is_same = again.len == len && memcmp(again.text, text, len) == 0; /* the sum too */
+    str_finish(&again);
+    if (is_same)
+        *out = state;
+    return is_same;
+}
+
+bool package_store_read(const char *data, struct package_state *out, struct err *err)
+{
+    struct str text = {0};
+    struct err problem = {.code = ERR_NONE};
+    char *path = package_store_path(data, "state");
+    bool ok = true;
+    *out = PACKAGE_STATE_EMPTY;
+    if (!file_read(path, STATE_BYTES, &text, &problem))
+        ok = problem.code == ERR_GONE;
+    else if (!package_state_parse(text.text ? text.text : "", text.len, out))
+        ok = err_set(&problem, ERR_PARSE,
+                     "%s: 内容状态文件已损坏，改用安装时的内容，请重新导入 "
+                     "it is damaged: what was installed is on, import again",
+                     path);
+    if (!ok)
+        *err = problem;
+    str_finish(&text);
+    free(path);
+    return ok;
+}
+
+bool package_store_read_to_change(const char *data, struct package_state *out,
+                                  struct package_trouble *trouble)
+{
+    struct err err;
+    if (package_store_read(data, out, &err) || err.code != ERR_IO)
+        return true;
+    return package_refuse(trouble, PACKAGE_DISK, "%s", err.text);
+}
+
+bool package_store_write(const char *data, const struct package_state *state,
+                         struct package_trouble *trouble)
+{
+    struct str text = {0};
+    struct err err;
+    char *path = package_store_path(data, "state");
+    package_state_text(state, &text);
+    bool ok = file_replace(path, text.text, text.len, &err) ||
+              package_refuse(trouble, PACKAGE_DISK, "%s", err.text);
+    str_finish(&text);
+    free(path);
+    return ok;
+}
+
+void package_store_sums(const char *data, int generation, char out[SEAL_SUM_HEX_BYTES])
+{
+    struct package_watch watch = {.go_on = NULL};
+    struct package_trouble unused;
+    struct stat info;
+    uint8_t digest[SEAL_SUM_BYTES];
+    out[0] = '\0';
+    char *folder = package_store_folder(data, generation);
+    if (!folder)
+        return;
+    char *path = file_join(folder, PACKAGE_SUMS);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode) &&
+        package_copy_file(fd, info.st_size, -1, PACKAGE_SUMS, &watch, digest, &unused))
+        seal_sum_text(digest, out);
+    if (fd >= 0)
+        (void)close(fd); /* was only read */
+    free(path);
+    free(folder);
+}
