@@ -178,10 +178,10 @@ void package_store_sums(const char *data, int generation, char out[SEAL_SUM_HEX_
     char *folder = package_store_folder(data, generation);
     if (!folder)
         return;
-    char *path = file_join(folder, PACKAGE_SUMS);
+    char *path = file_join(folder, PACKAGE_SUMS_FILE);
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode) &&
-        package_copy_file(fd, info.st_size, -1, PACKAGE_SUMS, &watch, digest, &unused))
+        package_copy_file(fd, info.st_size, -1, PACKAGE_SUMS_FILE, &watch, digest, &unused))
         seal_sum_text(digest, out);
     if (fd >= 0)
         (void)close(fd); /* was only read */
