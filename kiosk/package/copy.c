@@ -114,8 +114,8 @@ static bool copy_blocks(struct copy *copy, char *block, struct package_trouble *
                                   copy->name);
         if (got > 0 && !copy_block(copy, block, (size_t)got, trouble))
             return false;
-        if (got == left)
-            return true;
+        if ((size_t)got < wanted)
+            return true; /* the end was seen */
     }
 }
 

@@ -12,7 +12,7 @@ static int64_t copy(struct package_pace *pace, int64_t *now_ms, int blocks)
     return *now_ms - start;
 }
 
-static void test_free(void **state)
+static void test_no_show(void **state)
 {
     (void)state;
     struct package_pace pace;
@@ -71,7 +71,7 @@ static void test_recovery(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_free),
+        cmocka_unit_test(test_no_show),
         cmocka_unit_test(test_rate),
         cmocka_unit_test(test_late),
         cmocka_unit_test(test_recovery),
