@@ -149,14 +149,15 @@ bool package_open_signed(const char *stick, const struct package_ring *ring,
 bool package_open_unsigned(const char *stick, const struct package_limits *limits,
                            struct package_opened *out, struct package_trouble *trouble)
 {
+    struct package_trouble why;
     if (!open_stick(stick, out, trouble))
         return false;
-    bool is_there = read_sums(out, limits, trouble);
-    if (!is_there && trouble->reason != PACKAGE_FILES)
+    bool is_there = read_sums(out, limits, &why);
+    if (!is_there && why.reason != PACKAGE_FILES) {
+        *trouble = why;
         return false;
-    if (is_there && !parse_sums(out, limits, trouble))
-        return false;
-    return read_settings(out, trouble);
+    }
+    return (!is_there || parse_sums(out, limits, trouble)) && read_settings(out, trouble);
 }
 
 bool package_open_source(const char *folder, struct package_opened *out,

@@ -14,13 +14,14 @@
 
 #define ALWAYS (O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW)
 
-/* Opens name in folder_fd, unless that leads up or to another file system. */
+/* Opens name in folder_fd, unless that leads up, to the root ("" before a '/') or to another file
+ * system. */
 static int open_here(int folder_fd, const char *name, int flags)
 {
     struct stat outer, inner;
     int fd = -1;
     errno = EXDEV;
-    if (strcmp(name, "..") != 0)
+    if (*name && strcmp(name, "..") != 0)
         fd = openat(folder_fd, name, flags | ALWAYS);
     if (fd < 0)
         return -1;

@@ -108,8 +108,11 @@ static void test_old_kernel(void **state)
     int status;
     pid_t pid = fork();
     assert_true(pid >= 0);
-    if (pid == 0)
-        _exit(!forbid_openat2() ? 3 : check_rows() != -1 ? 2 : open_each() != -1);
+    if (pid == 0) {
+        int code = !forbid_openat2() ? 3 : check_rows() != -1 ? 2 : open_each() != -1;
+        (void)fflush(stdout);
+        _exit(code);
+    }
     assert_int_equal(waitpid(pid, &status, 0), pid);
     assert_int_equal(status, 0);
 }
