@@ -182,14 +182,17 @@ bool package_import(const char *stick, const char *data, const struct package_ru
         .progress = {.name = ""},
         .stage_fd = -1,
     };
+    struct package_trouble found; /* what nobody signed is first found unsigned, then taken */
     *out = (struct package_outcome){.generation = 0};
     int lock = package_store_lock(data, trouble);
     if (lock < 0)
         return false;
-    bool ok = package_store_recover(data, &work.state, trouble) && take(&work, &opened, trouble);
+    bool ok = package_store_recover(data, &work.state, &found) && take(&work, &opened, &found);
     package_opened_tell(&opened, out);
     if (ok)
         out->generation = work.generation;
+    else
+        *trouble = found;
     finish_work(&work, ok);
     package_opened_finish(&opened);
     (void)close(lock); /* lets go of it */
