@@ -209,9 +209,7 @@ int author_run(const struct options *options)
 {
     int result = EXIT_USAGE;
     struct author author = {.options = options};
-    struct options here = *options;
-    here.data = "."; /* nothing is kept */
-    if (site_open(&author.site, &here, &result))
+    if (site_open_reading(&author.site, options, &result))
         result = run(&author);
     close_scene(&author);
     screen_image_destroy(author.picture);

@@ -310,9 +310,7 @@ int command_check(const struct options *options)
 {
     int result = EXIT_INTERNAL;
     struct check check = {.items = 0};
-    struct options here = *options;
-    here.data = "."; /* nothing is kept */
-    if (site_open(&check.site, &here, &result))
+    if (site_open_reading(&check.site, options, &result))
         result = run_check(&check, options);
     else if (result == EXIT_CONFIG)
         result = EXIT_BAD_CONTENT;

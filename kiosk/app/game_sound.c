@@ -102,7 +102,7 @@ void game_speak(struct player *player)
     struct voice_request request = {
         .program = player->site.film_program,
         .paths = paths,
-        .is_cell_optional = !player->site.kiosk.video.require_cell,
+        .is_cell_optional = true, /* unless one of them came by a stick */
         .volume_pct = player->options->is_mute ? 0 : player->programme.volume,
         .sound_device = player->site.kiosk.sound.device,
         .real_us = clock_real_us(),
@@ -112,8 +112,11 @@ void game_speak(struct player *player)
     player->game.cues = NULL;
     for (int i = 0; i < spoken.count; i++) {
         char *path = file_of(player, spoken.ids[i], &is_made);
-        if (path)
-            paths[request.count++] = path;
+        if (!path)
+            continue;
+        request.is_cell_optional =
+            request.is_cell_optional && site_is_cell_optional(&player->site, path);
+        paths[request.count++] = path;
     }
     player->game.voice = voice_open(&request);
     while (request.count > 0)

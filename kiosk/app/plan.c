@@ -5,6 +5,7 @@
 #include "app/mark.h"
 #include "app/plan_priv.h"
 #include "base/day.h"
+#include "base/file.h"
 #include "base/mem.h"
 
 #define NARROWEST_S 86400
@@ -41,7 +42,7 @@ void plan_load(struct plan *plan, const struct site *site, int64_t utc,
     plan->has_schedule = !is_missing;
     set_defaults(plan, site);
     plan_make_zone(plan->window, &plan->schedule.zone);
-    plan_read_calendars(plan, report);
+    plan_read_calendars(plan, site, report);
     plan_make_rules(plan, report);
     schedule_sort(&plan->schedule);
 }
@@ -128,7 +129,11 @@ uint64_t plan_mark(const struct site *site)
 {
     char *path = site_config_path(site, "schedule.cfg");
     char *folder = site_config_path(site, "calendars");
+    char *brought = site->content ? file_join(site->content, "config/calendars") : NULL;
     uint64_t mark = mark_file(path) * 31 + mark_folder(folder);
+    if (brought)
+        mark = mark * 31 + mark_folder(brought);
+    free(brought);
     free(path);
     free(folder);
     return mark;

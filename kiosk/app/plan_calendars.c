@@ -1,4 +1,3 @@
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -46,10 +45,19 @@ bool plan_names_file(const struct plan *plan, const char *name)
     return false;
 }
 
-static void read_file(struct plan *plan, const struct config_rule *rule,
+/* Returns the path of a calendar, owned by the caller. */
+static char *find_calendar(const struct site *site, const char *name)
+{
+    char *below = file_join("calendars", name);
+    char *path = site_config_path(site, below);
+    free(below);
+    return path;
+}
+
+static void read_file(struct plan *plan, const struct site *site, const struct config_rule *rule,
                       struct config_report *report)
 {
-    char *path = file_join(plan->calendars, rule->ics);
+    char *path = find_calendar(site, rule->ics);
     bool is_there = file_is_regular(path);
     if (!is_there)
         config_report_error(report, plan->path, rule->ics_at.line, rule->ics_at.column,
@@ -76,10 +84,10 @@ void plan_mark_days(const struct calendar_file *calendar, const char *path,
     schedule_marks_finish(&none);
 }
 
-static void read_days(const struct plan *plan, const char *name, struct schedule_marks *marks,
+static void read_days(const struct site *site, const char *name, struct schedule_marks *marks,
                       struct config_report *report)
 {
-    char *path = file_join(plan->calendars, name);
+    char *path = find_calendar(site, name);
     struct calendar_file *calendar = plan_open_calendar(path, report);
     if (calendar)
         plan_mark_days(calendar, path, marks, report);
@@ -87,28 +95,19 @@ static void read_days(const struct plan *plan, const char *name, struct schedule
     free(path);
 }
 
-static bool is_calendar(const char *name)
+void plan_read_calendars(struct plan *plan, const struct site *site, struct config_report *report)
 {
-    size_t len = strlen(name);
-    return name[0] != '.' && len > 4 && strcasecmp(name + len - 4, ".ics") == 0;
-}
-
-void plan_read_calendars(struct plan *plan, struct config_report *report)
-{
-    struct dirent **entries = NULL;
     struct schedule_marks marks = {0};
     for (size_t i = 0; i < plan->written.count; i++) {
         const struct config_rule *rule = &plan->written.rules[i];
         if (rule->ics && !plan_names_file(plan, rule->ics))
-            read_file(plan, rule, report);
+            read_file(plan, site, rule, report);
     }
-    int count = scandir(plan->calendars, &entries, NULL, alphasort); /* -1: no such folder */
-    for (int i = 0; i < count; i++) {
-        if (is_calendar(entries[i]->d_name) && !plan_names_file(plan, entries[i]->d_name))
-            read_days(plan, entries[i]->d_name, &marks, report);
-        free(entries[i]);
-    }
-    free(entries);
+    struct site_names names = site_calendar_names(site);
+    for (size_t i = 0; i < names.count; i++)
+        if (!plan_names_file(plan, names.names[i]))
+            read_days(site, names.names[i], &marks, report);
+    site_names_finish(&names);
     schedule_days_make(&marks, &plan->schedule.days);
     schedule_marks_finish(&marks);
 }

@@ -20,7 +20,7 @@ void plan_mark_days(const struct calendar_file *calendar, const char *path,
                     struct schedule_marks *marks, struct config_report *report);
 
 /* Reads the files that rules name, then the days that the others mark. */
-void plan_read_calendars(struct plan *plan, struct config_report *report);
+void plan_read_calendars(struct plan *plan, const struct site *site, struct config_report *report);
 
 /* Whether a rule names that file of calendars/. */
 bool plan_names_file(const struct plan *plan, const char *name);

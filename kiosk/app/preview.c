@@ -139,9 +139,7 @@ int command_preview(const struct options *options)
 {
     int result = EXIT_INTERNAL;
     struct site site;
-    struct options here = *options;
-    here.data = "."; /* nothing is kept */
-    if (site_open(&site, &here, &result))
+    if (site_open_reading(&site, options, &result))
         result = run_preview(options, &site);
     site_close(&site);
     return result;

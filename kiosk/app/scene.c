@@ -65,9 +65,7 @@ static int use_scene(const struct options *options)
 {
     int result = EXIT_USAGE;
     struct site site;
-    struct options here = *options;
-    here.data = "."; /* nothing is kept */
-    if (site_open(&site, &here, &result))
+    if (site_open_reading(&site, options, &result))
         result = load_and_do(&site, options);
     site_close(&site);
     return result;

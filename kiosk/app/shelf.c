@@ -21,6 +21,7 @@ struct shelf_list {
 
 struct shelf {
     const struct site *site;
+    struct site seen; /* the thread's: a copy whose content it owns, since the site's may change */
     struct shelf_list now;
     struct shelf_list coming; /* the thread's, until it is done */
     uint64_t known_mark;      /* the thread looks at nothing that has this one */
@@ -96,10 +97,10 @@ static void read_all(const struct site *site, const struct site_names *names,
 static void *run(void *argument)
 {
     struct shelf *shelf = argument;
-    struct site_names names = site_scene_names(shelf->site);
-    shelf->coming.mark = mark_of(shelf->site, &names);
+    struct site_names names = site_scene_names(&shelf->seen);
+    shelf->coming.mark = mark_of(&shelf->seen, &names);
     if (shelf->coming.mark != shelf->known_mark)
-        read_all(shelf->site, &names, &shelf->coming);
+        read_all(&shelf->seen, &names, &shelf->coming);
     site_names_finish(&names);
     atomic_store(&shelf->is_done, true);
     return NULL;
@@ -111,6 +112,9 @@ static void start(struct shelf *shelf)
     sigset_t all, before;
     atomic_store(&shelf->is_done, false);
     shelf->known_mark = shelf->now.mark;
+    free(shelf->seen.content);
+    shelf->seen = *shelf->site;
+    shelf->seen.content = mem_copy_text(shelf->site->content);
     (void)sigfillset(&all);
     (void)pthread_sigmask(SIG_SETMASK, &all, &before); /* cannot fail with these arguments */
     shelf->has_thread = pthread_create(&shelf->thread, NULL, run, shelf) == 0;
@@ -140,6 +144,7 @@ void shelf_close(struct shelf *shelf)
     join(shelf);
     list_finish(&shelf->now);
     list_finish(&shelf->coming);
+    free(shelf->seen.content);
     free(shelf);
 }
 

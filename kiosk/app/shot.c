@@ -194,13 +194,11 @@ int command_shot(const struct options *options)
 {
     int result = EXIT_USAGE;
     struct player player = {.options = options, .on = -1, .lock_fd = -1};
-    struct options here = *options;
-    here.data = "."; /* nothing is kept */
     if (!options->output) {
         (void)fprintf(stderr, "anxuan shot: error: 缺少 missing -o FILE.png\n");
         return result;
     }
-    if (site_open(&player.site, &here, &result))
+    if (site_open_reading(&player.site, options, &result))
         result = shoot(&player);
     for (int i = 0; i < 2; i++)
         seat_clear(&player.seats[i]);

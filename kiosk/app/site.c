@@ -9,6 +9,7 @@
 #include "base/day.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "package/store.h"
 #include "view/words.h"
 
 #define INSTALLED_CONFIG "/etc/anxuan"
@@ -28,6 +29,7 @@ static void find_programs(struct site *site, const char *folder)
     site->film_program = file_join(bin, "anxuan-film");
     site->picture_program = file_join(bin, "anxuan-picture");
     site->clock_program = file_join(bin, "anxuan-clock");
+    site->stick_program = file_join(bin, "anxuan-stick");
     free(bin);
 }
 
@@ -126,6 +128,21 @@ static bool read_settings(struct site *site)
     return ok;
 }
 
+/* What is on; a state that names what is not there is put right by the player's next start. */
+static void read_content(struct site *site)
+{
+    struct err err;
+    struct package_state state = {0};
+    if (!package_store_read(site->data, &state, &err))
+        (void)fprintf(stderr,
+                      "%s: warning: 不知道导入过什么内容，按出厂内容播放 what was imported is not "
+                      "known, content as installed: %s\n",
+                      site->data, err.text);
+    site_set_content(site, state.active);
+    if (!site->content && state.active > 0 && state.previous > 0)
+        site_set_content(site, state.previous);
+}
+
 bool site_open(struct site *site, const struct options *options, int *out_exit)
 {
     *site = (struct site){.build_utc = ANXUAN_BUILD_UTC,
@@ -157,7 +174,20 @@ bool site_open(struct site *site, const struct options *options, int *out_exit)
         return false;
     set_clock(site, options);
     *out_exit = EXIT_CANNOT_CREATE;
-    return find_data(site, options);
+    if (!find_data(site, options))
+        return false;
+    read_content(site);
+    return true;
+}
+
+bool site_open_reading(struct site *site, const struct options *options, int *out_exit)
+{
+    struct options here = *options;
+    char *data = site_data_folder(options);
+    here.data = data;
+    bool ok = site_open(site, &here, out_exit);
+    free(data);
+    return ok;
 }
 
 void site_close(struct site *site)
@@ -166,6 +196,7 @@ void site_close(struct site *site)
         file_remove_tree(site->data);
     free(site->config);
     free(site->data);
+    free(site->content);
     free(site->assets);
     free(site->layers);
     free(site->locale);
@@ -174,20 +205,8 @@ void site_close(struct site *site)
     free(site->film_program);
     free(site->picture_program);
     free(site->clock_program);
+    free(site->stick_program);
     *site = (struct site){0};
-}
-
-char *site_config_path(const struct site *site, const char *name)
-{
-    struct str shipped = {0};
-    char *path = file_join(site->config, name);
-    str_addf(&shipped, "%s/config/%s", site->shipped, name);
-    if (access(path, F_OK) != 0 && access(shipped.text, F_OK) == 0) {
-        free(path);
-        path = str_take(&shipped);
-    }
-    str_finish(&shipped);
-    return path;
 }
 
 bool site_is_plain_name(const char *name)
@@ -199,30 +218,6 @@ bool site_is_plain_name(const char *name)
         if (*at == '/' || *at == '\\' || (unsigned char)*at < 0x20 || *at == 0x7F)
             return false;
     return true;
-}
-
-static bool try_layout(const char *root, const char *name, struct layout *layout,
-                       struct config_report *report)
-{
-    struct str path = {0};
-    str_addf(&path, "%s/layouts/%s.cfg", root, name);
-    bool ok = file_is_regular(path.text) && config_layout_load(path.text, layout, report);
-    str_finish(&path);
-    return ok;
-}
-
-void site_load_layout(const struct site *site, const char *name, int w, int h,
-                      struct layout *layout, struct config_report *report)
-{
-    char *shipped = file_join(site->shipped, "config");
-    bool is_plain = !strchr(name, '/') && name[0] != '.';
-    if (!is_plain || (!try_layout(site->config, name, layout, report) &&
-                      !try_layout(shipped, name, layout, report))) {
-        config_report_error(report, name, 0, 0,
-                            "没有可用的布局，改为全屏 no usable layout, the whole screen instead");
-        layout_make_full(layout, w, h);
-    }
-    free(shipped);
 }
 
 char *site_slate_ground(const struct site *site, int w, int h)

@@ -1,6 +1,10 @@
 /*
  * app/site: where this machine's files are, and its settings.
  *
+ * A name is looked up in the active generation of content from sticks (DATA/content/N, which has
+ * playlists/, config/ and assets/), then in the config folder, then as shipped. kiosk.cfg and keys/
+ * are never a stick's. A rehearsal in a scratch folder has no generation.
+ *
  * Config: -c, else /etc/anxuan when installed, else config/ of the source tree. Playlists stand
  * beside the config folder or in it (-c DIR: DIR/playlists, then DIR/../playlists), then as
  * shipped; scenes likewise in assets/scenes. Data: --data, $ANXUAN_DATA, /var/lib/anxuan when
@@ -14,14 +18,16 @@
 #include "playlist/fill.h"
 
 struct site {
-    char *config;  /* folder */
-    char *data;    /* folder */
-    char *assets;  /* folder, as shipped */
-    char *layers;  /* folder with the layers of shipped scenes, beside the program */
-    char *locale;  /* folder with the catalogues, beside the program or as installed */
-    char *voice;   /* folder with texts read by a machine */
-    char *shipped; /* folder that holds config/ and playlists/ as shipped */
-    char *film_program, *picture_program, *clock_program;
+    char *config;   /* folder */
+    char *data;     /* folder */
+    char *content;  /* folder of the active generation, NULL: as installed */
+    int generation; /* its number; 0: as installed */
+    char *assets;   /* folder, as shipped */
+    char *layers;   /* folder with the layers of shipped scenes, beside the program */
+    char *locale;   /* folder with the catalogues, beside the program or as installed */
+    char *voice;    /* folder with texts read by a machine */
+    char *shipped;  /* folder that holds config/ and playlists/ as shipped */
+    char *film_program, *picture_program, *clock_program, *stick_program;
     bool is_data_scratch; /* to be removed at the end */
     struct config_kiosk kiosk;
     struct clock clock;
@@ -45,6 +51,16 @@ struct site {
  * printed.
  */
 bool site_open(struct site *site, const struct options *options, int *out_exit) MUST_USE;
+
+/* The same for a command that keeps nothing: never a scratch folder, so that it sees the content
+ * that `run` would show. */
+bool site_open_reading(struct site *site, const struct options *options, int *out_exit) MUST_USE;
+
+/*
+ * From now on that generation is the first place to look (0, or one that is not there: as
+ * installed). What was found before is not looked for again: that is the caller's.
+ */
+void site_set_content(struct site *site, int generation);
 
 /* Returns the data folder that `run` with these options would use (but for a rehearsal's scratch
  * folder), owned by the caller. */
@@ -77,8 +93,15 @@ struct site_names {
 struct site_names site_scene_names(const struct site *site);
 void site_names_finish(struct site_names *names);
 
-/* Returns the path of a file or folder of the configuration: in the config folder, else as shipped,
- * owned by the caller. Where there is none: the path in the config folder. */
+/* The names of all calendars (files *.ics of calendars/: the generation's, and those in the config
+ * folder's, or in the shipped one where there is none). Finish them. */
+struct site_names site_calendar_names(const struct site *site);
+
+/*
+ * Returns the path of a file or folder of the configuration, owned by the caller: in the active
+ * generation (schedule.cfg, and files in layouts/, calendars/, alerts/ only), else in the config
+ * folder, else as shipped. Where there is none: the path in the config folder.
+ */
 char *site_config_path(const struct site *site, const char *name);
 
 /* Whether a name can be a playlist's: not empty, at most 64 bytes, no leading dot, no '/' or '\\',
