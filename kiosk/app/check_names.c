@@ -49,7 +49,7 @@ struct namesakes {
     struct names playlists, layouts;
 };
 
-static void warn(const struct namesakes *known, const struct plan_place *place, const char *name,
+static void tell(const struct namesakes *known, const struct plan_place *place, const char *name,
                  bool is_layout)
 {
     const struct names *names = is_layout ? &known->layouts : &known->playlists;
@@ -59,13 +59,25 @@ static void warn(const struct namesakes *known, const struct plan_place *place, 
         str_addf(&chinese, "，是否想写 \"%s\"？", near);
         str_addf(&english, ", did you mean \"%s\"?", near);
     }
-    config_report_warning(
-        known->report, place->path, place->line, place->column,
-        is_layout ? "没有布局 layouts/%s.cfg，到时改为全屏%s no such layout, the whole screen "
-                    "instead%s"
-                  : "没有节目单 playlists/%s，到时显示安全画面%s no such playlist, the slate "
-                    "instead%s",
-        name, chinese.len ? chinese.text : "", english.len ? english.text : "");
+    const char *in_chinese = chinese.len ? chinese.text : "";
+    const char *in_english = english.len ? english.text : "";
+    const struct site *site = known->site;
+    bool is_brought = site->content && file_is_below(place->path, site->content);
+    if (is_layout)
+        config_report_warning(known->report, place->path, place->line, place->column,
+                              "没有布局 layouts/%s.cfg，到时改为全屏%s no such layout, the whole "
+                              "screen instead%s",
+                              name, in_chinese, in_english);
+    else if (is_brought) /* a package brings what it names, or the device has it */
+        config_report_error(known->report, place->path, place->line, place->column,
+                            "没有节目单 playlists/%s，请放进内容或改正名称%s no such playlist: "
+                            "bring it or correct its name%s",
+                            name, in_chinese, in_english);
+    else
+        config_report_warning(known->report, place->path, place->line, place->column,
+                              "没有节目单 playlists/%s，到时显示安全画面%s no such playlist, the "
+                              "slate instead%s",
+                              name, in_chinese, in_english);
     str_finish(&chinese);
     str_finish(&english);
 }
@@ -75,7 +87,7 @@ static void check_playlist(const struct namesakes *known, const struct plan_plac
 {
     char *folder = site_playlist_folder(known->site, name);
     if (!file_is_folder(folder))
-        warn(known, place, name, false);
+        tell(known, place, name, false);
     free(folder);
 }
 
@@ -86,7 +98,7 @@ static void check_layout(const struct namesakes *known, const struct plan_place 
     str_addf(&file, "layouts/%s.cfg", name);
     char *path = site_config_path(known->site, file.text);
     if (!file_is_regular(path))
-        warn(known, place, name, true);
+        tell(known, place, name, true);
     free(path);
     str_finish(&file);
 }
@@ -117,6 +129,10 @@ void check_names(const struct site *site, const struct plan *plan, struct config
     struct namesakes known = {.site = site, .report = report};
     struct plan_place fallback = {plan->path, plan->written.fallback_at.line,
                                   plan->written.fallback_at.column};
+    if (site->content) {
+        add_names(&known.playlists, site->content, "playlists", "");
+        add_names(&known.layouts, site->content, "config/layouts", ".cfg");
+    }
     add_names(&known.playlists, site->config, "playlists", "");
     add_names(&known.playlists, site->config, "../playlists", "");
     add_names(&known.playlists, site->shipped, "playlists", "");

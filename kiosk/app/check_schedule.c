@@ -45,6 +45,7 @@ void check_schedule_file(const struct site *site, const char *path, int64_t utc,
 {
     struct site there = *site;
     there.config = file_folder_of(path);
+    there.content = NULL; /* this one is meant */
     check_schedule(&there, utc, report);
     free(there.config);
 }

@@ -61,6 +61,34 @@ void config_report_warning(struct config_report *report, const char *file, int l
     va_end(args);
 }
 
+/* The file may have a colon in its name, and so may the text: the first severity counts. */
+static bool is_error_line(const char *line)
+{
+    const char *error = strstr(line, ": error: "), *warning = strstr(line, ": warning: ");
+    return error && (!warning || error < warning);
+}
+
+void config_report_take(struct config_report *from, const char *folder, struct config_report *to)
+{
+    size_t kept = 0, len = strlen(folder);
+    for (size_t i = 0; i < from->count; i++) {
+        char *line = from->lines[i];
+        bool is_below = strncmp(line, folder, len) == 0 && line[len] == '/';
+        bool is_error = is_error_line(line);
+        if (!is_below) {
+            from->lines[kept++] = line;
+            continue;
+        }
+        *(is_error ? &from->errors : &from->warnings) -= 1;
+        *(is_error ? &to->errors : &to->warnings) += 1;
+        if (to->count < CONFIG_REPORT_MAX)
+            add_line(to, line);
+        else
+            free(line);
+    }
+    from->count = kept;
+}
+
 void config_report_print(const struct config_report *report, FILE *to)
 {
     size_t all = report->errors + report->warnings;

@@ -1,0 +1,122 @@
+#include "app/check_content.h"
+
+#include <dirent.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/check_priv.h"
+#include "app/check_schedule.h"
+#include "app/seat.h"
+#include "base/file.h"
+
+/* A link to what lies beside it. */
+static bool is_second_name(const char *path)
+{
+    char target[PATH_MAX];
+    ssize_t len = readlink(path, target, sizeof(target));
+    return len > 0 && !memchr(target, '/', (size_t)len);
+}
+
+void check_each(struct check *check, const char *folder, const char *ending,
+                void (*each)(struct check *check, const char *path))
+{
+    struct dirent **entries = NULL;
+    int count = scandir(folder, &entries, NULL, alphasort);
+    for (int i = 0; i < count; i++) {
+        char *path = file_join(folder, entries[i]->d_name);
+        size_t len = strlen(path), tail = strlen(ending);
+        bool is_one = tail ? len > tail && strcmp(path + len - tail, ending) == 0
+                           : file_is_folder(path) && !is_second_name(path);
+        if (entries[i]->d_name[0] != '.' && is_one)
+            each(check, path);
+        free(path);
+        free(entries[i]);
+    }
+    free(entries);
+}
+
+void check_layout(struct check *check, const char *path)
+{
+    struct layout layout;
+    if (!config_layout_load(path, &layout, &check->report))
+        config_report_error(&check->report, path, 0, 0, "没有可用的区域 no usable zone");
+}
+
+void check_brought(struct check *check, const char *folder)
+{
+    char *layouts = file_join(folder, "config/layouts");
+    char *lists = file_join(folder, "playlists");
+    check_each(check, layouts, ".cfg", check_layout);
+    check_each(check, lists, "", check_playlist);
+    free(layouts);
+    free(lists);
+}
+
+bool check_open(struct check *check, const struct site *site, const char *layout, struct err *err)
+{
+    struct layout read;
+    const char *name = layout ? layout : site->kiosk.display.layout;
+    struct config_report once = {0}; /* whoever looks at layouts tells */
+    check->site = site;
+    site_load_layout(site, name, 1920, 1080, &read, &once);
+    config_report_finish(&once);
+    const struct layout_zone *zone = layout_find_zone(&read, LAYOUT_PLAYLIST);
+    check->zone = zone ? zone->at : (struct layout_rect){0, 0, read.canvas_w, read.canvas_h};
+    struct screen_options screen = {.backend = SCREEN_SURFACE,
+                                    .window_w = read.canvas_w,
+                                    .window_h = read.canvas_h,
+                                    .is_hidden = true};
+    check->screen = screen_open(&screen, err);
+    if (!check->screen)
+        return false;
+    check->fonts = screen_fonts_open(err);
+    check->scenes = (struct check_scenes){.site = site,
+                                          .fonts = check->fonts,
+                                          .report = &check->report,
+                                          .canvas_w = read.canvas_w,
+                                          .canvas_h = read.canvas_h};
+    return check->fonts != NULL;
+}
+
+void check_close(struct check *check)
+{
+    config_report_finish(&check->report);
+    screen_fonts_close(check->fonts);
+    screen_close(check->screen);
+}
+
+/* What is wrong with the device's own files is not the package's fault. */
+static void check_its_schedule(struct check *check, const char *folder)
+{
+    struct config_report all = {0};
+    check_schedule(check->site, clock_utc(&check->site->clock), &all);
+    config_report_take(&all, folder, &check->report);
+    config_report_finish(&all);
+}
+
+bool check_content(const struct site *site, const char *folder, const struct check_watch *watch,
+                   struct config_report *report, struct err *err)
+{
+    struct site there = *site;
+    struct check check = {.watch = watch};
+    char *real = realpath(folder, NULL);
+    char *scenes = file_join(folder, "assets/scenes");
+    bool ok = real || err_set_errno(err, "%s", folder);
+    there.content = real;
+    ok = ok && check_open(&check, &there, NULL, err);
+    if (ok) {
+        check_brought(&check, folder);
+        (void)check_scenes_at(&check.scenes, scenes); /* it need not bring any */
+        check_its_schedule(&check, real);
+        *report = check.report;
+        check.report = (struct config_report){0};
+    }
+    if (ok && check.is_stopped)
+        ok = err_set(err, ERR_GONE, "检查中断 the check was stopped");
+    check_close(&check);
+    free(scenes);
+    free(real);
+    return ok;
+}
