@@ -90,10 +90,9 @@ void check_close(struct check *check)
 /* What is wrong with the device's own files is not the package's fault. */
 static void check_its_schedule(struct check *check, const char *folder)
 {
-    struct config_report all = {0};
-    check_schedule(check->site, clock_utc(&check->site->clock), &all);
-    config_report_take(&all, folder, &check->report);
-    config_report_finish(&all);
+    check->report.only_below = folder;
+    check_schedule(check->site, clock_utc(&check->site->clock), &check->report);
+    check->report.only_below = NULL;
 }
 
 bool check_content(const struct site *site, const char *folder, const struct check_watch *watch,
@@ -102,12 +101,12 @@ bool check_content(const struct site *site, const char *folder, const struct che
     struct site there = *site;
     struct check check = {.watch = watch};
     char *real = realpath(folder, NULL);
-    char *scenes = file_join(folder, "assets/scenes");
+    char *scenes = real ? file_join(real, "assets/scenes") : NULL;
     bool ok = real || err_set_errno(err, "%s", folder);
     there.content = real;
     ok = ok && check_open(&check, &there, NULL, err);
     if (ok) {
-        check_brought(&check, folder);
+        check_brought(&check, real);
         (void)check_scenes_at(&check.scenes, scenes); /* it need not bring any */
         check_its_schedule(&check, real);
         *report = check.report;

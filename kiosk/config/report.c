@@ -39,11 +39,20 @@ static PRINTF_LIKE(3, 0) void note(struct config_report *report, const struct or
     add_line(report, str_take(&line));
 }
 
+static bool is_elsewhere(const struct config_report *report, const char *file)
+{
+    const char *folder = report->only_below;
+    size_t len = folder ? strlen(folder) : 0;
+    return folder && (strncmp(file, folder, len) != 0 || file[len] != '/');
+}
+
 void config_report_error(struct config_report *report, const char *file, int line, int column,
                          const char *format, ...)
 {
     struct origin origin = {file, line, column, "error"};
     va_list args;
+    if (is_elsewhere(report, file))
+        return;
     report->errors++;
     va_start(args, format);
     note(report, &origin, format, args);
@@ -55,38 +64,12 @@ void config_report_warning(struct config_report *report, const char *file, int l
 {
     struct origin origin = {file, line, column, "warning"};
     va_list args;
+    if (is_elsewhere(report, file))
+        return;
     report->warnings++;
     va_start(args, format);
     note(report, &origin, format, args);
     va_end(args);
-}
-
-/* The file may have a colon in its name, and so may the text: the first severity counts. */
-static bool is_error_line(const char *line)
-{
-    const char *error = strstr(line, ": error: "), *warning = strstr(line, ": warning: ");
-    return error && (!warning || error < warning);
-}
-
-void config_report_take(struct config_report *from, const char *folder, struct config_report *to)
-{
-    size_t kept = 0, len = strlen(folder);
-    for (size_t i = 0; i < from->count; i++) {
-        char *line = from->lines[i];
-        bool is_below = strncmp(line, folder, len) == 0 && line[len] == '/';
-        bool is_error = is_error_line(line);
-        if (!is_below) {
-            from->lines[kept++] = line;
-            continue;
-        }
-        *(is_error ? &from->errors : &from->warnings) -= 1;
-        *(is_error ? &to->errors : &to->warnings) += 1;
-        if (to->count < CONFIG_REPORT_MAX)
-            add_line(to, line);
-        else
-            free(line);
-    }
-    from->count = kept;
 }
 
 void config_report_print(const struct config_report *report, FILE *to)

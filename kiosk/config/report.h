@@ -22,6 +22,7 @@ struct config_report {
     char **lines;
     size_t count, capacity;
     size_t errors, warnings; /* counted, also past the maximum */
+    const char *only_below;  /* borrowed; a folder: what is said of files elsewhere is left out */
 };
 
 /* line, column: 0 when there is none. file is quoted as given (control characters escaped). */
@@ -29,8 +30,6 @@ void config_report_error(struct config_report *report, const char *file, int lin
                          const char *format, ...) PRINTF_LIKE(5, 6);
 void config_report_warning(struct config_report *report, const char *file, int line, int column,
                            const char *format, ...) PRINTF_LIKE(5, 6);
-/* Moves the lines about files below folder from one to the other; the rest stays. */
-void config_report_take(struct config_report *from, const char *folder, struct config_report *to);
 void config_report_print(const struct config_report *report, FILE *to);
 void config_report_finish(struct config_report *report);
 

@@ -63,12 +63,33 @@ static void test_more_than_the_maximum_are_counted(void **state)
     config_report_finish(&report);
 }
 
+static void test_only_below_a_folder(void **state)
+{
+    static const struct {
+        const char *file;
+        bool is_told;
+    } rows[] = {
+        {"/a/b/c.cfg", true}, {"/a/b/c/d", true}, {"/a/bc.cfg", false}, {"/a/b", false},
+        {"/a", false},        {"a/b/c", false},   {"", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct config_report report = {.only_below = "/a/b"};
+        config_report_error(&report, rows[i].file, 1, 1, "x");
+        config_report_warning(&report, rows[i].file, 1, 1, "x");
+        assert_counts(&report, rows[i].is_told, rows[i].is_told);
+        assert_int_equal(report.count, rows[i].is_told ? 2 : 0);
+        config_report_finish(&report);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lines),
         cmocka_unit_test(test_names_cannot_forge_lines),
         cmocka_unit_test(test_text_is_escaped_too),
+        cmocka_unit_test(test_only_below_a_folder),
         cmocka_unit_test(test_more_than_the_maximum_are_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
