@@ -54,6 +54,7 @@ PKG_picture := SDL2_image sdl2 libexif librsvg-2.0 libpng
 LIB_config  := -lm
 LIB_picture := -lyuv -lm
 PKG_decoder := libvlc
+PKG_stick   := mount
 
 packages = $(if $(PKG_$1),$(shell $(PKG_CONFIG) --$2 $(PKG_$1)))
 sources  = $(wildcard kiosk/$1/*.c)
@@ -64,7 +65,7 @@ below    = $(if $(filter $1,$(CORE_ROOMS)),$(call after,$1,$(CORE_ROOMS)),$(call
 after    = $(if $2,$(if $(filter $1,$(firstword $2)),$2,$(call after,$1,$(wordlist 2,99,$2))))
 link     = $(foreach r,$1,$(call archive,$r)) $(foreach r,$1,$(LIB_$r) $(call packages,$r,libs))
 
-PROGRAMS := $(BUILD)/bin/anxuan $(addprefix $(BUILD)/bin/anxuan-,film picture drawing clock)
+PROGRAMS := $(BUILD)/bin/anxuan $(addprefix $(BUILD)/bin/anxuan-,film picture drawing clock stick)
 
 # --- scenes: their layers are drawn with our own programs ------------------------------------------
 # (a name with a space in it is none of ours)
@@ -96,7 +97,7 @@ $(BUILD)/obj/kiosk/$1/%.o: kiosk/$1/%.c $(STAMP)
 	@mkdir -p $$(@D)
 	$$(call say,CC,$$<)$$(CC) $$(ALL_CFLAGS) $$(call packages,$(notdir $1),cflags) $$(EXTRA) -MMD -MP -c $$< -o $$@
 endef
-$(foreach r,$(ROOMS) video/decoder screen/picture device/clock,$(eval $(call room_rules,$r)))
+$(foreach r,$(ROOMS) video/decoder screen/picture device/clock device/stick,$(eval $(call room_rules,$r)))
 define archive_rule
 $(call archive,$1): $(call objects,$1)
 	@mkdir -p $$(@D); rm -f $$@
@@ -116,6 +117,9 @@ $(BUILD)/bin/anxuan-film: $(call objects,video/decoder) $(call archive,cell) $(c
 $(BUILD)/bin/anxuan-clock: $(call objects,device/clock) $(call archive,base)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_LDFLAGS) -o $@ $^
+$(BUILD)/bin/anxuan-stick: $(call objects,device/stick) $(call archive,base)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call packages,stick,libs)
 # two programs of one room; --as-needed leaves librsvg to the second and SDL2_image to the first
 PICTURE_DRAWING := $(filter %/svg.o %/serve.o %/header.o %/fit.o,$(call objects,screen/picture))
 $(BUILD)/bin/anxuan-picture: $(filter-out %/svg.o,$(call objects,screen/picture))
@@ -196,7 +200,7 @@ schedule-proof: $(BUILD)/tests/schedule/test_property
 
 # helpers of the whole-program tests
 .PHONY: test-tools
-test-tools: $(addprefix $(BUILD)/tests/,probe failing-fs no-seccomp shifted-clock.so slow-disk.so signer golden-pages golden-figures)
+test-tools: $(addprefix $(BUILD)/tests/,probe watch-sticks failing-fs no-seccomp shifted-clock.so slow-disk.so golden-pages golden-figures)
 # one that withholds a present, in a build of its own
 .PHONY: withhold
 withhold:
@@ -212,9 +216,9 @@ $(BUILD)/tests/no-seccomp: tests/e2e/no_seccomp.c $(STAMP)
 $(BUILD)/tests/probe: tests/e2e/probe.c $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) -lX11 -lXext -lm
-$(BUILD)/tests/signer: tests/e2e/signer.c $(call archive,seal) $(call archive,base) $(STAMP)
+$(BUILD)/tests/watch-sticks: tests/e2e/watch_sticks.c $(call archive,device) $(call archive,base) $(STAMP)
 	@mkdir -p $(@D)
-	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call link,seal base)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call link,device base)
 $(BUILD)/tests/failing-fs: tests/e2e/failing_fs.c $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(shell $(PKG_CONFIG) --cflags fuse3) $< -o $@ $(ALL_LDFLAGS) \

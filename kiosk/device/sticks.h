@@ -2,7 +2,8 @@
  * device/sticks: which USB sticks are mounted, and when one is pulled.
  *
  * A stick is what is mounted below STICKS_FOLDER (our udev rule does that on a machine without a
- * desktop), or a mount of a block device that hangs on USB (a desktop's own). Mounts are read from
+ * desktop), or a mount of a block device that hangs on USB, at or below /media, /run/media or /mnt
+ * (a desktop's own; a board's own disk may hang on USB too, elsewhere). Mounts are read from
  * the kernel's table (libmount) whenever it says that it changed. A pulled stick does not unmount:
  * only the uevent "remove" tells, or its device's absence from /sys.
  *
