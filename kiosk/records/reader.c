@@ -47,6 +47,12 @@ sqlite3_stmt *reader_prepare(sqlite3 *db, const char *sql, const int64_t *number
     return NULL;
 }
 
+const char *reader_text(sqlite3_stmt *statement, int column)
+{
+    const char *text = (const char *)sqlite3_column_text(statement, column);
+    return text ? text : "";
+}
+
 bool reader_has_games(sqlite3 *db)
 {
     sqlite3_stmt *statement = reader_prepare(db, "PRAGMA user_version", NULL, 0);

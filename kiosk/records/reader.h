@@ -26,6 +26,9 @@ bool reader_open_and_ask(const char *path, reader_ask *ask, void *ctx);
  */
 sqlite3_stmt *reader_prepare(sqlite3 *db, const char *sql, const int64_t *numbers, int count);
 
+/* A row's text, borrowed until the next step; "" for NULL. */
+const char *reader_text(sqlite3_stmt *statement, int column);
+
 /* Whether the segment's version has games and tickets, as far as this program knows them. */
 bool reader_has_games(sqlite3 *db);
 

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "records/game_rows.h"
 #include "records/reader.h"
 #include "records/records.h"
 #include "records/rows.h"
@@ -67,83 +68,21 @@ void records_tally_add(struct records_tally *tally, const struct records_game *g
 }
 
 struct tally_request {
-    int64_t from_utc, until_utc;
-    bool is_rehearsal;
+    struct games_query query;
     struct records_tally *out;
 };
 
-static const char sessions_of_time[] =
-    "SELECT seq, game, outcome, found, score FROM session"
-    " WHERE rehearsal = ?1 AND utc >= ?2 AND utc < ?3 ORDER BY seq";
-
-/* They stand right behind their session. */
-static const char answers_of_session[] =
-    "SELECT scene, item, is_found, chosen FROM answer"
-    " WHERE seq BETWEEN ?1 + 1 AND ?1 + ?2"
-    " AND session = (SELECT id FROM session WHERE seq = ?1) ORDER BY seq";
-
-/* A game with the texts of its answers. */
-struct read_game {
-    struct records_game game;
-    char scenes[RECORDS_ANSWERS_MAX][ROW_SHORT_TEXT_BYTES + 1];
-    char items[RECORDS_ANSWERS_MAX][ROW_SHORT_TEXT_BYTES + 1];
-};
-
-static const char *text_at(sqlite3_stmt *statement, int column)
+static void take_game(void *ctx, const struct games_row *row)
 {
-    const char *text = (const char *)sqlite3_column_text(statement, column);
-    return text ? text : "";
-}
-
-static bool read_answers(sqlite3 *db, int64_t seq, struct read_game *out)
-{
-    int result = SQLITE_DONE;
-    const int64_t numbers[] = {seq, RECORDS_ANSWERS_MAX};
-    sqlite3_stmt *statement = reader_prepare(db, answers_of_session, numbers, 2);
-    if (!statement)
-        return false;
-    while (out->game.count < RECORDS_ANSWERS_MAX &&
-           (result = sqlite3_step(statement)) == SQLITE_ROW) {
-        int i = out->game.count++;
-        utf8_copy(out->scenes[i], sizeof(out->scenes[i]), text_at(statement, 0));
-        utf8_copy(out->items[i], sizeof(out->items[i]), text_at(statement, 1));
-        out->game.answers[i] =
-            (struct records_answer){.scene = out->scenes[i],
-                                    .item = out->items[i],
-                                    .is_found = sqlite3_column_int(statement, 2) != 0,
-                                    .chosen = sqlite3_column_int(statement, 3)};
-    }
-    (void)sqlite3_finalize(statement); /* repeats what the step said */
-    return result == SQLITE_DONE || result == SQLITE_ROW;
-}
-
-static bool add_games(sqlite3 *db, sqlite3_stmt *sessions, struct records_tally *tally)
-{
-    struct read_game read;
-    int result;
-    while ((result = sqlite3_step(sessions)) == SQLITE_ROW) {
-        read.game = (struct records_game){.game = text_at(sessions, 1),
-                                          .outcome = text_at(sessions, 2),
-                                          .found = sqlite3_column_int(sessions, 3),
-                                          .score = sqlite3_column_int(sessions, 4)};
-        if (!read_answers(db, sqlite3_column_int64(sessions, 0), &read))
-            return false;
-        records_tally_add(tally, &read.game);
-    }
-    return result == SQLITE_DONE;
+    records_tally_add(ctx, &row->game);
 }
 
 /* A segment counts whole or not at all. */
 static bool ask_games(sqlite3 *db, void *ctx)
 {
     const struct tally_request *request = ctx;
-    const int64_t numbers[] = {request->is_rehearsal, request->from_utc, request->until_utc};
     struct records_tally tally = *request->out;
-    if (!reader_has_games(db))
-        return false;
-    sqlite3_stmt *sessions = reader_prepare(db, sessions_of_time, numbers, 3);
-    bool ok = sessions && add_games(db, sessions, &tally);
-    (void)sqlite3_finalize(sessions); /* NULL is fine; repeats what the step said */
+    bool ok = games_read(db, &request->query, take_game, &tally);
     if (ok)
         *request->out = tally;
     return ok;
@@ -158,7 +97,9 @@ static int64_t search_from(bool is_rehearsal, int64_t from_utc)
 void records_read_tally(const char *data_folder, bool is_rehearsal, int64_t from_utc,
                         int64_t until_utc, struct records_tally *out)
 {
-    struct tally_request request = {from_utc, until_utc, is_rehearsal, out};
+    struct tally_request request = {
+        .query = {.is_rehearsal = is_rehearsal, .from_utc = from_utc, .until_utc = until_utc},
+        .out = out};
     memset(out, 0, sizeof(*out));
     reader_ask_since(data_folder, search_from(is_rehearsal, from_utc), ask_games, &request);
 }
@@ -176,7 +117,7 @@ static void add_ticket(sqlite3_stmt *statement, struct records_ticket_rows *out)
 {
     out->rows = mem_grow(out->rows, out->count, &out->capacity, sizeof(*out->rows));
     struct records_ticket_row *row = &out->rows[out->count++];
-    utf8_copy(row->code, sizeof(row->code), text_at(statement, 0));
+    utf8_copy(row->code, sizeof(row->code), reader_text(statement, 0));
     row->scenes = sqlite3_column_int(statement, 1);
     row->is_redeemed = sqlite3_column_int(statement, 2) != 0;
 }
