@@ -13,6 +13,10 @@ int command_shot(const struct options *options);
 int command_scene(const struct options *options);
 int command_pin(const struct options *options);
 int command_keygen(const struct options *options);
+int command_pack(const struct options *options);
+int command_verify(const struct options *options);
+int command_import(const struct options *options);
+int command_rollback(const struct options *options);
 int command_ctl(const struct options *options);
 
 #endif

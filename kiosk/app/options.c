@@ -116,6 +116,25 @@ static bool take_password_file(const char *text, struct options *out)
     return *text != '\0';
 }
 
+static bool take_key(const char *text, struct options *out)
+{
+    out->key = text;
+    return *text != '\0';
+}
+
+static bool take_pub(const char *text, struct options *out)
+{
+    out->pub = text;
+    return *text != '\0';
+}
+
+static bool take_for_player(const char *text, struct options *out)
+{
+    (void)text;
+    out->is_for_player = true;
+    return true;
+}
+
 static bool take_backend(const char *text, struct options *out)
 {
     out->backend = text;
@@ -217,7 +236,7 @@ static const struct option {
     const char *name;
     const char *argument; /* NULL: a flag */
     bool (*take)(const char *text, struct options *out);
-    const char *help;
+    const char *help; /* NULL: not for people */
 } known[] = {
     {"-c", "DIR", take_config,
      "配置文件夹 folder with kiosk.cfg, layouts/, and playlists/ beside it"},
@@ -253,6 +272,9 @@ static const struct option {
     {"--texts", "LANG", take_texts, "要朗读的文字 zh | en what there is to be read aloud"},
     {"--password-file", "FILE", take_password_file,
      "密码在文件的第一行 the password is the file's first line"},
+    {"--key", "FILE", take_key, "签名用的私钥 the secret key to sign with"},
+    {"--pub", "FILE", take_pub, "发布单位的公钥 the organiser's public key"},
+    {"--for-player", NULL, take_for_player, NULL},
     {"-o", "FILE", take_output, "输出文件 file to write"},
     {"--help", NULL, take_help, "本说明 this text"},
 };
@@ -313,7 +335,7 @@ bool options_read(int argc, char **argv, const char *allowed, struct options *ou
 void options_print_help(const char *allowed)
 {
     for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-        if (is_allowed(allowed, known[i].name))
+        if (known[i].help && is_allowed(allowed, known[i].name))
             (void)printf("  %-16s %-10s %s\n", known[i].name,
                          known[i].argument ? known[i].argument : "", known[i].help);
 }

@@ -26,6 +26,8 @@ struct options {
     bool has_texts;       /* --texts */
     enum view_lang texts; /* its language */
     const char *password_file;
+    const char *key, *pub;  /* --key, --pub, or NULL */
+    bool is_for_player;     /* --for-player, which is the player's own word */
     const char *backend;    /* --backend surface|renderer, or NULL */
     const char *at;         /* --at as given, or NULL: its zone is known only with kiosk.cfg */
     const char *from, *to;  /* --from, --to as given (a TIME or a date), or NULL */
