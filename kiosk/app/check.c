@@ -10,6 +10,7 @@
 #include "app/exit.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "config/package_cfg.h"
 
 /*
  * `anxuan check`: preflight. Reads every file that `run` would read, decodes each medium through
@@ -88,16 +89,52 @@ static char *find_path(const struct check *check, const char *word)
     return site_scene_folder(check->site, word);
 }
 
+static void check_settings(struct check *check, const char *path)
+{
+    struct err err;
+    struct str text = {0};
+    struct config_package package = {.name = ""};
+    if (!file_read(path, CONFIG_PACKAGE_BYTES, &text, &err))
+        config_report_error(&check->report, path, 0, 0, "%s", err.text);
+    else if (config_package_read(text.text ? text.text : "", text.len, path, &package,
+                                 &check->report))
+        config_package_finish(&package);
+    str_finish(&text);
+}
+
+/* What `pack` takes, and what it makes; false: it is neither. */
+static bool check_if_package(struct check *check, const char *path)
+{
+    static const char *const places[] = {".", "anxuan"};
+    for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+        char *below = file_join(path, places[i]);
+        char *folder = realpath(below, NULL);
+        char *settings = folder ? file_join(folder, "package.cfg") : NULL;
+        bool is_one = settings && file_is_regular(settings);
+        if (is_one) {
+            check_settings(check, settings);
+            check_package(check, folder);
+        }
+        free(settings);
+        free(folder);
+        free(below);
+        if (is_one)
+            return true;
+    }
+    return false;
+}
+
 static bool check_path(struct check *check, const char *word)
 {
     char *path = find_path(check, word);
     bool is_folder = file_is_folder(path), is_there = is_folder || file_is_regular(path);
     if (!is_there)
         (void)fprintf(stderr, "%s: error: 没有这个文件或文件夹 no such file or folder\n", word);
-    bool is_scene = is_there && check_scenes_at(&check->scenes, path);
-    if (is_folder && !is_scene)
+    bool is_known = (is_folder && check_if_package(check, path)) ||
+                    (is_there && check_scenes_at(&check->scenes, path));
+    if (is_folder && !is_known)
         check_playlist(check, path);
-    else if (is_there && !is_scene)
+    else if (is_there && !is_known)
         check_file(check, path);
     free(path);
     return is_there;

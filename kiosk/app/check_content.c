@@ -10,6 +10,7 @@
 #include "app/check_schedule.h"
 #include "app/seat.h"
 #include "base/file.h"
+#include "base/mem.h"
 
 /* A link to what lies beside it. */
 static bool is_second_name(const char *path)
@@ -95,27 +96,38 @@ static void check_its_schedule(struct check *check, const char *folder)
     check->report.only_below = NULL;
 }
 
+void check_package(struct check *check, const char *folder)
+{
+    const struct site *usual = check->site;
+    struct site there = *usual;
+    char *scenes = file_join(folder, "assets/scenes");
+    char *named = mem_copy_text(folder);
+    there.content = named;
+    check->site = check->scenes.site = &there;
+    check_brought(check, folder);
+    (void)check_scenes_at(&check->scenes, scenes); /* it need not bring any */
+    check_its_schedule(check, folder);
+    check->site = check->scenes.site = usual;
+    free(scenes);
+    free(named);
+}
+
 bool check_content(const struct site *site, const char *folder, const struct check_watch *watch,
                    struct config_report *report, struct err *err)
 {
     struct site there = *site;
-    struct check check = {.watch = watch};
+    struct check check = {.watch = watch, .report = *report};
     char *real = realpath(folder, NULL);
-    char *scenes = real ? file_join(real, "assets/scenes") : NULL;
     bool ok = real || err_set_errno(err, "%s", folder);
-    there.content = real;
+    there.content = real; /* its layout counts */
     ok = ok && check_open(&check, &there, NULL, err);
-    if (ok) {
-        check_brought(&check, real);
-        (void)check_scenes_at(&check.scenes, scenes); /* it need not bring any */
-        check_its_schedule(&check, real);
-        *report = check.report;
-        check.report = (struct config_report){0};
-    }
+    if (ok)
+        check_package(&check, real);
     if (ok && check.is_stopped)
         ok = err_set(err, ERR_GONE, "检查中断 the check was stopped");
+    *report = check.report;
+    check.report = (struct config_report){0};
     check_close(&check);
-    free(scenes);
     free(real);
     return ok;
 }

@@ -15,10 +15,10 @@ struct check_watch {
 };
 
 /*
- * Reports what is wrong with the files below folder; errors: it must not be shown. Media are
- * decoded by confined processes. A playlist that its schedule names must be in it, in the config
- * folder, or shipped. watch may be NULL. False: it could not be looked at (*err), or the watch said
- * stop (ERR_GONE).
+ * Adds to *report what is wrong with the files below folder; errors: it must not be shown. Media
+ * are decoded by confined processes. A playlist that its schedule names must be in it, in the
+ * config folder, or shipped. watch may be NULL. False: it could not be looked at (*err), or the
+ * watch said stop (ERR_GONE).
  */
 bool check_content(const struct site *site, const char *folder, const struct check_watch *watch,
                    struct config_report *report, struct err *err) MUST_USE;

@@ -34,6 +34,9 @@ void check_layout(struct check *check, const char *path);
 /* The layouts and playlists of a folder of content. */
 void check_brought(struct check *check, const char *folder);
 
+/* All of a folder (a real path) of content, as the first place for every name. */
+void check_package(struct check *check, const char *folder);
+
 /* Calls `each` for every entry of a folder that has such an ending ("" for folders, but for links
  * to a folder beside them: that is looked at by its own name). */
 void check_each(struct check *check, const char *folder, const char *ending,

@@ -13,6 +13,7 @@
 #include "app/package_words.h"
 #include "base/child.h"
 #include "base/file.h"
+#include "base/utf8.h"
 #include "device/label.h"
 
 /*
@@ -86,6 +87,10 @@ static void take_in(struct import_job *job)
                                         .today = civil_days(site_today(site).date)};
     if (package_import(job->stick, site->data, &rules, &hooks, &job->outcome, &job->trouble))
         job->trouble = (struct package_trouble){.reason = PACKAGE_FINE};
+    if (*job->outcome.package.name) { /* known even where it did not come to a step */
+        utf8_copy(job->name, sizeof(job->name), job->outcome.package.name);
+        job->progress.version = job->outcome.package.version;
+    }
     free(keys);
 }
 
