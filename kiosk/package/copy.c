@@ -12,10 +12,10 @@
 
 /* One file on its way. */
 struct copy {
-    int in_fd, out_fd; /* out_fd -1: only read */
-    int64_t bytes, done;
-    const char *name;
+    const struct package_source *source;
     const struct package_watch *watch;
+    int out_fd; /* -1: only read */
+    int64_t done;
     struct seal_sum sum;
 };
 
@@ -88,7 +88,7 @@ static bool copy_block(struct copy *copy, const char *block, size_t count,
     seal_sum_add(&copy->sum, block, count);
     if (copy->out_fd >= 0) {
         if (!write_all(copy->out_fd, block, count))
-            return refuse_disk(trouble, copy->name);
+            return refuse_disk(trouble, copy->source->name);
         /* the disk begins at once, so that fsync() finds little left; only advice */
         (void)sync_file_range(copy->out_fd, copy->done, (off_t)count, SYNC_FILE_RANGE_WRITE);
     }
@@ -102,16 +102,16 @@ static bool copy_block(struct copy *copy, const char *block, size_t count,
 static bool copy_blocks(struct copy *copy, char *block, struct package_trouble *trouble)
 {
     for (;;) {
-        int64_t left = copy->bytes - copy->done;
+        int64_t left = copy->source->bytes - copy->done;
         size_t wanted = left < PACKAGE_BLOCK_BYTES ? (size_t)left + 1 : PACKAGE_BLOCK_BYTES;
-        ssize_t got = read_block(copy->in_fd, block, wanted);
+        ssize_t got = read_block(copy->source->fd, block, wanted);
         if (got < 0)
             return package_refuse_errno(trouble, PACKAGE_STICK, "读不了 cannot be read: %s",
-                                        copy->name);
+                                        copy->source->name);
         if (got > left || (got < left && (size_t)got < wanted))
             return package_refuse(trouble, PACKAGE_FILES,
                                   "读的时候变了大小 its size changed while it was read: %s",
-                                  copy->name);
+                                  copy->source->name);
         if (got > 0 && !copy_block(copy, block, (size_t)got, trouble))
             return false;
         if ((size_t)got < wanted)
@@ -127,31 +127,32 @@ static bool is_settled(int fd)
     return true;
 }
 
-bool package_copy_file(int in_fd, int64_t bytes, int to_folder_fd, const char *name,
+bool package_copy_file(const struct package_source *source, int to_folder_fd,
                        const struct package_watch *watch, uint8_t out_sum[SEAL_SUM_BYTES],
                        struct package_trouble *trouble)
 {
-    struct copy copy = {.in_fd = in_fd, .out_fd = -1, .bytes = bytes, .name = name, .watch = watch};
-    char *block = mem_alloc(bytes < PACKAGE_BLOCK_BYTES ? (size_t)bytes + 1 : PACKAGE_BLOCK_BYTES);
+    struct copy copy = {.source = source, .watch = watch, .out_fd = -1};
+    bool is_small = source->bytes < PACKAGE_BLOCK_BYTES;
+    char *block = mem_alloc(is_small ? (size_t)source->bytes + 1 : PACKAGE_BLOCK_BYTES);
     bool ok = false;
-    (void)posix_fadvise(in_fd, 0, 0, POSIX_FADV_SEQUENTIAL); /* only advice */
+    (void)posix_fadvise(source->fd, 0, 0, POSIX_FADV_SEQUENTIAL); /* only advice */
     if (to_folder_fd >= 0) {
-        copy.out_fd = make_file(to_folder_fd, name, bytes);
+        copy.out_fd = make_file(to_folder_fd, source->name, source->bytes);
         if (copy.out_fd < 0) {
-            (void)refuse_disk(trouble, name);
+            (void)refuse_disk(trouble, source->name);
             goto out;
         }
     }
     seal_sum_begin(&copy.sum);
     ok = copy_blocks(&copy, block, trouble);
     if (ok && copy.out_fd >= 0 && !is_settled(copy.out_fd))
-        ok = refuse_disk(trouble, name);
+        ok = refuse_disk(trouble, source->name);
     if (ok)
         seal_sum_end(&copy.sum, out_sum);
-    (void)posix_fadvise(in_fd, 0, 0, POSIX_FADV_DONTNEED); /* only advice */
+    (void)posix_fadvise(source->fd, 0, 0, POSIX_FADV_DONTNEED); /* only advice */
 out:
     if (copy.out_fd >= 0 && close(copy.out_fd) != 0 && ok)
-        ok = refuse_disk(trouble, name);
+        ok = refuse_disk(trouble, source->name);
     free(block);
     return ok;
 }

@@ -17,15 +17,21 @@ struct package_watch {
     void *ctx;
 };
 
+/* A file to be read, open, of so many bytes (as fstat() said), and what it is called. */
+struct package_source {
+    int fd;
+    int64_t bytes;
+    const char *name;
+};
+
 /*
- * Copies the open file in_fd of bytes bytes (as fstat() said) to to_folder_fd/name, whose folders
- * are made, and hashes what is written; the new file is mode 0644 (less the umask), made with
- * O_EXCL, its room is taken first (fallocate), fsynced, and dropped from the page cache.
- * to_folder_fd -1: only hashes. A file that grew or shrank while it was read: FILES. Reasons:
- * STICK, DISK, NO_SPACE, FILES, or what the watch said. What was written stays; staging is removed
- * whole.
+ * Copies the file to to_folder_fd and its name there, whose folders are made, and hashes what is
+ * written; the new file is mode 0644 (less the umask), made with O_EXCL, its room is taken first
+ * (fallocate), fsynced, and dropped from the page cache. to_folder_fd -1: only hashes. A file that
+ * grew or shrank while it was read: FILES. Reasons: STICK, DISK, NO_SPACE, FILES, or what the watch
+ * said. What was written stays; staging is removed whole.
  */
-bool package_copy_file(int in_fd, int64_t bytes, int to_folder_fd, const char *name,
+bool package_copy_file(const struct package_source *source, int to_folder_fd,
                        const struct package_watch *watch, uint8_t out_sum[SEAL_SUM_BYTES],
                        struct package_trouble *trouble) MUST_USE;
 

@@ -230,7 +230,8 @@ static bool copy_medium(struct package_work *work, struct package_opened *opened
         goto out;
     }
     str_addf(&name, PLAYLIST_FOLDER "/%s", file->name);
-    if (!package_copy_file(fd, bytes, work->stage_fd, name.text, &watch, sum, trouble))
+    if (!package_copy_file(&(struct package_source){fd, bytes, name.text}, work->stage_fd, &watch,
+                           sum, trouble))
         goto out;
     package_sums_add(&opened->sums, str_take(&name), sum);
     ok = true;

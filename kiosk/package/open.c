@@ -224,15 +224,15 @@ static bool copy_file(const struct package_opened *opened, const struct package_
                       int to_folder_fd, const struct package_watch *watch,
                       uint8_t out_sum[SEAL_SUM_BYTES], struct package_trouble *trouble)
 {
-    int64_t bytes;
-    int fd = package_tree_open_file(opened->folder_fd, file->name, &bytes, trouble);
-    if (fd < 0)
+    struct package_source source = {.name = file->name};
+    source.fd = package_tree_open_file(opened->folder_fd, file->name, &source.bytes, trouble);
+    if (source.fd < 0)
         return false;
     bool ok =
-        bytes == file->bytes /* or the limits were passed by another */
-            ? package_copy_file(fd, bytes, to_folder_fd, file->name, watch, out_sum, trouble)
+        source.bytes == file->bytes /* or the limits were passed by another */
+            ? package_copy_file(&source, to_folder_fd, watch, out_sum, trouble)
             : package_refuse(trouble, PACKAGE_FILES, "变了大小 its size changed: %s", file->name);
-    (void)close(fd); /* was only read */
+    (void)close(source.fd); /* was only read */
     return ok;
 }
 

@@ -135,14 +135,13 @@ static int make_part(const struct packing *packing, struct package_trouble *trou
 }
 
 static bool fill_part(struct packing *packing, const struct seal_secret_key *key,
-                      const struct package_limits *limits, const struct package_watch *watch,
-                      struct package_trouble *trouble)
+                      const struct package_limits *limits, struct package_trouble *trouble)
 {
     struct package_opened *source = &packing->source;
     int fd = make_part(packing, trouble);
     if (fd < 0)
         return false;
-    bool ok = package_opened_copy(source, fd, watch, trouble) &&
+    bool ok = package_opened_copy(source, fd, NULL, trouble) &&
               check_list(source, limits, trouble) && sign(source, fd, key, trouble) &&
               package_copy_settle(fd, trouble);
     (void)close(fd); /* settled, or failed */
@@ -150,8 +149,8 @@ static bool fill_part(struct packing *packing, const struct seal_secret_key *key
 }
 
 bool package_pack(const char *src, const char *stick, const struct seal_secret_key *key,
-                  const struct package_limits *limits, const struct package_watch *watch,
-                  struct package_outcome *out, struct package_trouble *trouble)
+                  const struct package_limits *limits, struct package_outcome *out,
+                  struct package_trouble *trouble)
 {
     struct packing packing = {.stick_fd = -1, .stick = stick};
     *out = (struct package_outcome){0};
@@ -162,7 +161,7 @@ bool package_pack(const char *src, const char *stick, const struct seal_secret_k
     packing.stick_fd = open(stick, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (packing.stick_fd < 0)
         ok = package_refuse_errno(trouble, PACKAGE_DISK, "%s", stick);
-    ok = ok && recover(&packing, trouble) && fill_part(&packing, key, limits, watch, trouble) &&
+    ok = ok && recover(&packing, trouble) && fill_part(&packing, key, limits, trouble) &&
          put_in_place(&packing, trouble);
 out:
     package_opened_tell(&packing.source, out);

@@ -13,7 +13,7 @@
  * limits are those of a device. Reasons: as for import, of SRC; DISK and NO_SPACE are the stick's.
  */
 bool package_pack(const char *src, const char *stick, const struct seal_secret_key *key,
-                  const struct package_limits *limits, const struct package_watch *watch,
-                  struct package_outcome *out, struct package_trouble *trouble) MUST_USE;
+                  const struct package_limits *limits, struct package_outcome *out,
+                  struct package_trouble *trouble) MUST_USE;
 
 #endif

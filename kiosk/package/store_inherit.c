@@ -59,7 +59,6 @@ static bool copy_file(const struct heritage *heritage, const FTSENT *entry, cons
                       struct package_trouble *trouble)
 {
     uint8_t unused[SEAL_SUM_BYTES];
-    struct package_watch watch = {.go_on = NULL};
     struct stat info;
     int fd = open(entry->fts_path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0 || fstat(fd, &info) != 0) {
@@ -68,8 +67,8 @@ static bool copy_file(const struct heritage *heritage, const FTSENT *entry, cons
             (void)close(fd); /* was only opened */
         return false;
     }
-    bool ok =
-        package_copy_file(fd, info.st_size, heritage->stage_fd, name, &watch, unused, trouble);
+    struct package_source source = {fd, info.st_size, name};
+    bool ok = package_copy_file(&source, heritage->stage_fd, NULL, unused, trouble);
     if (!ok && trouble->reason != PACKAGE_NO_SPACE)
         trouble->reason = PACKAGE_DISK; /* what was read is our own disk, no stick */
     (void)close(fd);                    /* was only read */

@@ -170,7 +170,6 @@ bool package_store_write(const char *data, const struct package_state *state,
 
 void package_store_sums(const char *data, int generation, char out[SEAL_SUM_HEX_BYTES])
 {
-    struct package_watch watch = {.go_on = NULL};
     struct package_trouble unused;
     struct stat info;
     uint8_t digest[SEAL_SUM_BYTES];
@@ -179,12 +178,14 @@ void package_store_sums(const char *data, int generation, char out[SEAL_SUM_HEX_
     if (!folder)
         return;
     char *path = file_join(folder, PACKAGE_SUMS_FILE);
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    if (fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode) &&
-        package_copy_file(fd, info.st_size, -1, PACKAGE_SUMS_FILE, &watch, digest, &unused))
+    struct package_source source = {.name = PACKAGE_SUMS_FILE};
+    source.fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    bool is_file = source.fd >= 0 && fstat(source.fd, &info) == 0 && S_ISREG(info.st_mode);
+    source.bytes = is_file ? info.st_size : 0;
+    if (is_file && package_copy_file(&source, -1, NULL, digest, &unused))
         seal_sum_text(digest, out);
-    if (fd >= 0)
-        (void)close(fd); /* was only read */
+    if (source.fd >= 0)
+        (void)close(source.fd); /* was only read */
     free(path);
     free(folder);
 }

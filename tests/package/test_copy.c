@@ -72,7 +72,8 @@ static void test_sizes(void **state)
         (void)snprintf(path, sizeof(path), "to/%s", name);
         write_pattern("from", sizes[i]);
         int in = open("from", O_RDONLY | O_CLOEXEC);
-        if (!package_copy_file(in, (int64_t)sizes[i], folder, name, &watch, sum, &trouble))
+        struct package_source source = {in, (int64_t)sizes[i], name};
+        if (!package_copy_file(&source, folder, &watch, sum, &trouble))
             fail_msg("%s", trouble.err.text);
         assert_same_file(path, "from", sum);
         assert_int_equal(told.bytes, sizes[i]);
@@ -80,7 +81,7 @@ static void test_sizes(void **state)
         assert_int_equal(stat(path, &info), 0);
         assert_int_equal(info.st_mode, S_IFREG | 0644);
         assert_int_equal(lseek(in, 0, SEEK_SET), 0);
-        assert_true(package_copy_file(in, (int64_t)sizes[i], -1, name, NULL, only_read, &trouble));
+        assert_true(package_copy_file(&source, -1, NULL, only_read, &trouble));
         assert_memory_equal(only_read, sum, sizeof(sum));
         close(in);
     }
@@ -125,7 +126,8 @@ static void test_refused(void **state)
         struct package_watch watch = {go_on, &told};
         write_pattern("from", rows[i].is);
         int in = open("from", rows[i].flags | O_CLOEXEC);
-        if (package_copy_file(in, rows[i].said, folder, rows[i].name, &watch, sum, &trouble) ||
+        struct package_source source = {in, rows[i].said, rows[i].name};
+        if (package_copy_file(&source, folder, &watch, sum, &trouble) ||
             trouble.reason != rows[i].reason || told.bytes != rows[i].told)
             fail_msg("%s: %d %s, %lld", rows[i].name, (int)trouble.reason, trouble.err.text,
                      (long long)told.bytes);
@@ -146,7 +148,8 @@ static void test_no_space(void **state)
     (void)snprintf(name, sizeof(name), "anxuan-copy-%d", (int)getpid());
     write_pattern("from", 10);
     int in = open("from", O_RDONLY | O_CLOEXEC);
-    bool ok = package_copy_file(in, INT64_C(1) << 42, folder, name, NULL, sum, &trouble);
+    struct package_source source = {in, INT64_C(1) << 42, name};
+    bool ok = package_copy_file(&source, folder, NULL, sum, &trouble);
     (void)unlinkat(folder, name, 0);
     assert_false(ok);
     assert_int_equal(trouble.reason, PACKAGE_NO_SPACE);
