@@ -72,13 +72,33 @@ static void test_take(void **state)
     str_finish(&str);
 }
 
+static void test_escaped(void **state)
+{
+    static const struct {
+        const char *text, *wanted;
+    } rows[] = {
+        {"", ""},
+        {"安全 a\\b", "安全 a\\b"},
+        {"a\nb\tc\x1b[2J", "a\\nb\\x09c\\x1B[2J"},
+        {"a\xFF\xE5\xAE", "a\\xFF\\xE5\\xAE"},
+        {"\xEF\xBF\xBD", "\xEF\xBF\xBD"},          /* U+FFFD itself */
+        {"\xE2\x80\xAEgpj", "\\xE2\\x80\\xAEgpj"}, /* turns the writing direction */
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct str str = {0};
+        str_add(&str, "x");
+        str_add_escaped(&str, rows[i].text, strlen(rows[i].text));
+        assert_string_equal(str.text + 1, rows[i].wanted);
+        str_finish(&str);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_add),
-        cmocka_unit_test(test_grow),
-        cmocka_unit_test(test_bytes),
-        cmocka_unit_test(test_take),
+        cmocka_unit_test(test_add),  cmocka_unit_test(test_grow),    cmocka_unit_test(test_bytes),
+        cmocka_unit_test(test_take), cmocka_unit_test(test_escaped),
     };
     return cmocka_run_group_tests_name("base/str", tests, NULL, NULL);
 }
