@@ -19,6 +19,12 @@ struct copy {
     struct seal_sum sum;
 };
 
+bool package_watch_ask(const struct package_watch *watch, int64_t bytes,
+                       struct package_trouble *trouble)
+{
+    return !watch || !watch->go_on || watch->go_on(watch->ctx, bytes, trouble);
+}
+
 static bool refuse_disk(struct package_trouble *trouble, const char *name)
 {
     return package_refuse_errno(trouble, PACKAGE_DISK, "写不了 cannot be written: %s", name);
@@ -57,8 +63,8 @@ static int make_file(int folder_fd, const char *name, int64_t bytes)
     int fd = openat(folder_fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
     if (fd < 0)
         return -1;
-    if (bytes == 0 || fallocate(fd, 0, 0, bytes) == 0 || errno == EOPNOTSUPP)
-        return fd;
+    if (bytes == 0 || fallocate(fd, 0, 0, bytes) == 0 || errno == EOPNOTSUPP || errno == EINTR)
+        return fd; /* where it cannot be taken, the writing will tell */
     int number = errno;
     (void)close(fd); /* nothing was written */
     errno = number;
@@ -93,8 +99,7 @@ static bool copy_block(struct copy *copy, const char *block, size_t count,
         (void)sync_file_range(copy->out_fd, copy->done, (off_t)count, SYNC_FILE_RANGE_WRITE);
     }
     copy->done += (int64_t)count;
-    const struct package_watch *watch = copy->watch;
-    return !watch || !watch->go_on || watch->go_on(watch->ctx, (int64_t)count, trouble);
+    return package_watch_ask(copy->watch, (int64_t)count, trouble);
 }
 
 /* One byte more is asked for than there should be: a file that grows is noticed, and no more of it

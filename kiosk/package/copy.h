@@ -17,6 +17,10 @@ struct package_watch {
     void *ctx;
 };
 
+/* Tells the watch (NULL: nobody watches) of bytes, and whether to go on. */
+bool package_watch_ask(const struct package_watch *watch, int64_t bytes,
+                       struct package_trouble *trouble) MUST_USE;
+
 /* A file to be read, open, of so many bytes (as fstat() said), and what it is called. */
 struct package_source {
     int fd;

@@ -212,12 +212,15 @@ bool package_opened_list(struct package_opened *opened, const struct package_lim
 
 /* package.cfg was read already: what was looked at is what is written. */
 static bool copy_settings(const struct package_opened *opened, int to_folder_fd,
-                          uint8_t out_sum[SEAL_SUM_BYTES], struct package_trouble *trouble)
+                          const struct package_watch *watch, uint8_t out_sum[SEAL_SUM_BYTES],
+                          struct package_trouble *trouble)
 {
     const struct str *text = &opened->settings_text;
     hash_text(text, out_sum);
-    return to_folder_fd < 0 ||
-           package_copy_bytes(text->text, text->len, to_folder_fd, PACKAGE_SETTINGS_FILE, trouble);
+    if (to_folder_fd >= 0 &&
+        !package_copy_bytes(text->text, text->len, to_folder_fd, PACKAGE_SETTINGS_FILE, trouble))
+        return false;
+    return package_watch_ask(watch, (int64_t)text->len, trouble);
 }
 
 static bool copy_file(const struct package_opened *opened, const struct package_file *file,
@@ -242,7 +245,7 @@ static bool copy_one(struct package_opened *opened, size_t index, int to_folder_
     uint8_t sum[SEAL_SUM_BYTES];
     struct package_sum *item = &opened->sums.items[index];
     bool is_settings = strcmp(item->name, PACKAGE_SETTINGS_FILE) == 0;
-    bool ok = is_settings ? copy_settings(opened, to_folder_fd, sum, trouble)
+    bool ok = is_settings ? copy_settings(opened, to_folder_fd, watch, sum, trouble)
                           : copy_file(opened, &opened->tree.files[index], to_folder_fd, watch, sum,
                                       trouble);
     if (!ok)

@@ -288,6 +288,35 @@ static void test_copy(void **state)
     }
 }
 
+static bool count(void *ctx, int64_t bytes, struct package_trouble *trouble)
+{
+    int64_t *left = ctx;
+    *left -= bytes;
+    return *left > 0 || package_refuse(trouble, PACKAGE_STICK, "pulled");
+}
+
+/* The watch hears of every byte, and can stop at the last one, too. */
+static void test_watch(void **state)
+{
+    (void)state;
+    struct package_limits limits = package_limits_default();
+    struct package_ring ring = office_ring(&office);
+    make_stick(&rows[0]);
+    int64_t total = 0;
+    for (int is_stopped = 0; is_stopped < 2; is_stopped++) {
+        struct package_outcome outcome;
+        struct package_trouble trouble = {0};
+        int64_t all = is_stopped ? total : 1000000, left = all;
+        struct package_watch watch = {count, &left};
+        bool ok = package_verify("stick", &ring, &limits, &watch, &outcome, &trouble);
+        assert_int_equal(ok, !is_stopped);
+        assert_int_equal(trouble.reason, is_stopped ? PACKAGE_STICK : PACKAGE_FINE);
+        assert_int_equal(all - left, outcome.bytes);
+        total = outcome.bytes;
+        package_outcome_finish(&outcome);
+    }
+}
+
 /* The stick is another one in the middle. */
 static void test_swapped(void **state)
 {
@@ -332,6 +361,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_keys, open_office, office_close),
         cmocka_unit_test_setup_teardown(test_unsigned, open_office, office_close),
         cmocka_unit_test_setup_teardown(test_copy, open_office, office_close),
+        cmocka_unit_test_setup_teardown(test_watch, open_office, office_close),
         cmocka_unit_test_setup_teardown(test_swapped, open_office, office_close),
     };
     return cmocka_run_group_tests_name("package/verify", tests, make_keys, NULL);
