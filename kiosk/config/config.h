@@ -54,7 +54,7 @@ struct config_kiosk {
         int min_free_percent;
         int max_name_bytes, max_depth; /* of a file's path */
         int64_t max_sums_bytes;        /* of SHA256SUMS */
-        char feedback[16]; /* full | corner | none */
+        char feedback[16];             /* full | corner | none */
     } usb;
     struct {
         int keep_days;
