@@ -102,6 +102,7 @@ static bool visit_folder(struct walk *walk, DIR *dir, const char *folder,
     bool ok = true;
     while (ok) {
         errno = 0;
+        /* cppcheck-suppress readdirCalled ; nobody else reads this stream */
         const struct dirent *entry = readdir(dir);
         if (!entry)
             return errno == 0 ||
