@@ -103,7 +103,7 @@ static bool may_come_in(struct package_work *work, struct package_opened *opened
     const struct package_rules *rules = work->rules;
     if (!is_plain && !package_rules_fit(rules, &opened->package, trouble))
         return false;
-    if (opened->is_signed && (!package_rules_know_not(work, opened->sums_hex, trouble) ||
+    if (opened->is_signed && (!package_rules_is_new(work, opened->sums_hex, trouble) ||
                               !package_rules_rise(&work->state, opened->package.version, trouble)))
         return false;
     return (is_plain || package_opened_list(opened, &rules->limits, trouble)) &&
@@ -116,10 +116,12 @@ static bool stage(struct package_work *work, struct package_opened *opened, bool
     struct package_watch watch = package_work_watch(work);
     if (!package_work_step(work, PACKAGE_COPYING, trouble) || !package_work_stage(work, trouble))
         return false;
-    if (is_plain)
-        return package_plain_copy(work, opened, trouble);
-    return inherit(work, opened, trouble) &&
-           package_opened_copy(opened, work->stage_fd, &watch, trouble);
+    if (is_plain ? !package_plain_copy(work, opened, trouble)
+                 : !inherit(work, opened, trouble) ||
+                       !package_opened_copy(opened, work->stage_fd, &watch, trouble))
+        return false;
+    work->progress.done_bytes = work->progress.total_bytes; /* package.cfg went by itself */
+    return true;
 }
 
 /* Whether what is staged can be shown, and may be. */
@@ -127,7 +129,7 @@ static bool is_fit_to_show(struct package_work *work, const struct package_opene
                            struct package_trouble *trouble)
 {
     const struct package_hooks *hooks = work->hooks;
-    if (!opened->is_signed && !package_rules_know_not(work, opened->sums_hex, trouble))
+    if (!opened->is_signed && !package_rules_is_new(work, opened->sums_hex, trouble))
         return false;
     if (!package_work_step(work, PACKAGE_CHECKING, trouble) ||
         !hooks->check(hooks->ctx, work->stage, trouble))

@@ -39,6 +39,7 @@ static bool look_through(int folder_fd, take_entry *take, void *ctx,
     }
     while (ok) {
         errno = 0;
+        /* cppcheck-suppress readdirCalled ; nobody else reads this stream */
         const struct dirent *entry = readdir(folder);
         if (!entry) {
             ok = errno == 0 || refuse_stick(trouble, ".");
@@ -115,8 +116,8 @@ static bool take_folder(void *ctx, int folder_fd, const char *name, struct packa
     struct search *search = ctx;
     struct package_tree tree = {.count = 0};
     int fd = openat(folder_fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (fd < 0) /* a file, a link */
-        return errno == ENOTDIR || errno == ELOOP || refuse_stick(trouble, name);
+    if (fd < 0) /* a file, a link, lost+found */
+        return errno == ENOTDIR || errno == ELOOP || errno == EACCES || refuse_stick(trouble, name);
     bool ok = list_media(fd, search->limits, &tree, trouble);
     bool is_second = ok && tree.count > 0 && search->found->folder_fd >= 0;
     if (is_second)

@@ -36,8 +36,8 @@ bool package_rules_fit(const struct package_rules *rules, const struct config_pa
 bool package_rules_rise(const struct package_state *state, int64_t version,
                         struct package_trouble *trouble) MUST_USE;
 /* Whether the package with these sums is new here. Reasons: SAME; CONTENT: a trial sent it back. */
-bool package_rules_know_not(const struct package_work *work, const char *sums_hex,
-                            struct package_trouble *trouble) MUST_USE;
+bool package_rules_is_new(const struct package_work *work, const char *sums_hex,
+                          struct package_trouble *trouble) MUST_USE;
 /* Whether the disk has room for those files, and what is to stay free. Reasons: NO_SPACE, DISK. */
 bool package_rules_have_room(const struct package_work *work, const struct package_tree *tree,
                              struct package_trouble *trouble) MUST_USE;

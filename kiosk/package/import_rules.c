@@ -37,8 +37,8 @@ bool package_rules_rise(const struct package_state *state, int64_t version,
                           version, least);
 }
 
-bool package_rules_know_not(const struct package_work *work, const char *sums_hex,
-                            struct package_trouble *trouble)
+bool package_rules_is_new(const struct package_work *work, const char *sums_hex,
+                          struct package_trouble *trouble)
 {
     char active[SEAL_SUM_HEX_BYTES];
     package_store_sums(work->data, work->state.active, active);
