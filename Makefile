@@ -21,7 +21,7 @@ DEPS_BUILD := gcc make pkg-config gettext libc6-dev libsdl2-dev libsdl2-ttf-dev 
   espeak-ng vorbis-tools
 DEPS_RUN   := vlc-plugin-base fonts-noto-cjk tzdata xvfb xauth x11-utils
 DEPS_TEST  := openbox procps libcmocka-dev libx11-dev libxext-dev libxtst-dev ffmpeg xdotool imagemagick sqlite3 \
-  fuse3 libfuse3-dev python3 minisign
+  fuse3 libfuse3-dev python3 minisign e2fsprogs libcap2-bin udev
 DEPS_LINT  := clang-format clang-tidy cppcheck shellcheck
 DEPS_FUZZ  := clang libclang-rt-dev
 DEPS_BENCH := mpv vlc-bin vlc-plugin-video-output chromium feh imv openbox python3 x11-xserver-utils
@@ -285,6 +285,7 @@ FUZZ_h5p      := config json quiz base
 FUZZ_hotspots := json base
 FUZZ_json     := json base
 FUZZ_control  := device json base
+FUZZ_uevent   := device json base
 FUZZ_video    := video base
 FUZZ_picture  := screen cell base
 FUZZ_header   := base
@@ -386,6 +387,7 @@ sign-off:
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/anxuan $(DESTDIR)$(PREFIX)/share/anxuan \
 	  $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 \
+	  $(DESTDIR)$(PREFIX)/lib/udev/rules.d $(DESTDIR)$(PREFIX)/lib/tmpfiles.d \
 	  $(DESTDIR)/etc/anxuan/layouts $(DESTDIR)/etc/anxuan/calendars $(DESTDIR)/var/lib/anxuan
 	install -m 755 $(BUILD)/bin/anxuan $(DESTDIR)$(PREFIX)/bin/
 	install -m 755 $(filter-out %/anxuan,$(PROGRAMS)) $(DESTDIR)$(PREFIX)/libexec/anxuan/
@@ -402,6 +404,8 @@ install: all
 	  install -D -m 644 assets/$$f $(DESTDIR)$(PREFIX)/share/anxuan/assets/$$f; done
 	[ ! -d $(BUILD)/voice ] || (cd $(BUILD) && find voice -name '*.ogg') | while read -r f; do \
 	  install -D -m 644 $(BUILD)/$$f $(DESTDIR)$(PREFIX)/share/anxuan/$$f || exit 1; done
+	install -m 644 assets/system/70-anxuan-stick.rules $(DESTDIR)$(PREFIX)/lib/udev/rules.d/
+	install -m 644 assets/system/anxuan.conf $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/
 	install -m 644 docs/anxuan.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 	install -m 644 docs/anxuan-files.5 $(DESTDIR)$(PREFIX)/share/man/man5/
 	for f in kiosk.cfg schedule.cfg $(notdir $(wildcard config/layouts/*.cfg)); do \
@@ -409,9 +413,11 @@ install: all
 	  [ -e $$to/$$f ] || install -m 644 $$from/$$f $$to/; done
 	for f in $(notdir $(wildcard config/calendars/*.ics)); do to=$(DESTDIR)/etc/anxuan/calendars; \
 	  [ -e $$to/$$f ] || install -m 644 config/calendars/$$f $$to/; done
-	@PATH=$$PATH:/usr/sbin:/sbin; clock=$(PREFIX)/libexec/anxuan/anxuan-clock; \
-	if [ -z '$(DESTDIR)' ] && command -v setcap >/dev/null && setcap cap_sys_time=ep $$clock; then exit 0; fi; \
-	echo "要让工作人员能在屏幕上改时间，请运行 for staff to set the clock, run: sudo setcap cap_sys_time=ep $$clock"
+	@PATH=$$PATH:/usr/sbin:/sbin; grant() { program=$(PREFIX)/libexec/anxuan/$$2; \
+	  if [ -z '$(DESTDIR)' ] && command -v setcap >/dev/null && setcap $$1=ep $$program; then return; fi; \
+	  echo "$$3: sudo setcap $$1=ep $$program"; }; \
+	grant cap_sys_time anxuan-clock '要让工作人员能在屏幕上改时间，请运行 for staff to set the clock, run'; \
+	grant cap_sys_admin anxuan-stick '要让回执和结果能写到U盘上，请运行 for receipts and results on sticks, run'
 help:
 	@echo 'make              build build/bin/anxuan'
 	@echo 'make run          install what is missing, build, play the sample show (ARGS="--for 20")'

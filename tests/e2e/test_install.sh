@@ -9,7 +9,8 @@ install() { make --no-print-directory -j2 BUILD="$BUILD/install" install DESTDIR
 mkdir -p "$BUILD/install" && cp -a "$BUILD"/layers-format "$BUILD"/scenes "$BUILD/install/" 2>"$WORK/cp.log"
 check "installs" install
 for path in usr/bin/anxuan usr/libexec/anxuan/anxuan-film usr/libexec/anxuan/anxuan-picture \
-    usr/libexec/anxuan/anxuan-drawing usr/libexec/anxuan/anxuan-clock \
+    usr/libexec/anxuan/anxuan-drawing usr/libexec/anxuan/anxuan-clock usr/libexec/anxuan/anxuan-stick \
+    usr/lib/udev/rules.d/70-anxuan-stick.rules usr/lib/tmpfiles.d/anxuan.conf \
     usr/share/anxuan/assets/cards/slate.svg usr/share/anxuan/playlists/attract/playlist.cfg \
     usr/share/anxuan/locale/en/LC_MESSAGES/anxuan-en.mo usr/share/anxuan/locale/en/LC_MESSAGES/scenes-en.mo \
     usr/share/anxuan/config/layouts/plaza.cfg usr/share/man/man1/anxuan.1 \
@@ -27,6 +28,7 @@ for cfg in assets/scenes/*/scene.cfg; do
     done
 done
 check "says how to let staff set the clock" grep -q 'setcap cap_sys_time=ep /usr/libexec/anxuan/anxuan-clock' "$WORK/install.log"
+check "says how to let it write on sticks" grep -q 'setcap cap_sys_admin=ep /usr/libexec/anxuan/anxuan-stick' "$WORK/install.log"
 check "makes the data folder" test -d "$root/var/lib/anxuan"
 for name in kiosk.cfg schedule.cfg calendars/school.ics; do
     echo '# mine' >"$root/etc/anxuan/$name"
