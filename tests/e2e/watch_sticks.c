@@ -1,11 +1,9 @@
 /*
  * watch-sticks: prints a line for each stick that comes and goes, until its standard input ends:
- * "came ID ro|rw FOLDER", "went ID ro|rw FOLDER". With "timeout" behind it what poll() may wait for
- * is printed too, each time before it waits ("wait -1").
+ * "came ID ro|rw FOLDER", "went ID ro|rw FOLDER".
  */
 #include <poll.h>
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -20,7 +18,7 @@ static void tell(struct sticks *sticks)
                      stick.is_read_only ? "ro" : "rw", stick.folder);
 }
 
-int main(int argc, char **argv)
+int main(void)
 {
     struct err err;
     struct clock clock;
@@ -32,10 +30,7 @@ int main(int argc, char **argv)
     (void)setvbuf(stdout, NULL, _IOLBF, 0);
     while (fds[0].revents == 0) {
         size_t count = sticks_fds(sticks, fds + 1);
-        int timeout_ms = sticks_timeout_ms(sticks, clock_now_ms(&clock));
-        if (argc == 2 && strcmp(argv[1], "timeout") == 0)
-            (void)printf("wait %d\n", timeout_ms);
-        (void)poll(fds, 1 + count, timeout_ms);
+        (void)poll(fds, 1 + count, sticks_timeout_ms(sticks, clock_now_ms(&clock)));
         sticks_step(sticks, clock_now_ms(&clock));
         tell(sticks);
     }

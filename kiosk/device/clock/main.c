@@ -11,34 +11,16 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/prctl.h>
-#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/child.h"
 #include "base/civil.h"
 #include "base/number.h"
+#include "base/rights.h"
 #include "device/timeset.h"
 
 #define CLOCK_DEVICE "/dev/rtc0"
-
-/* Without a right there is nothing to drop; what cannot be dropped was not ours to use. */
-static void drop_rights(void)
-{
-    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
-    struct __user_cap_data_struct rights[_LINUX_CAPABILITY_U32S_3] = {{0}};
-    (void)prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); /* known to every kernel we run on */
-    if (syscall(SYS_capget, &header, rights) != 0)
-        return;
-    for (int i = 0; i < _LINUX_CAPABILITY_U32S_3; i++) {
-        __u32 keep = i == CAP_TO_INDEX(CAP_SYS_TIME) ? CAP_TO_MASK(CAP_SYS_TIME) : 0;
-        rights[i].permitted &= keep;
-        rights[i].effective = rights[i].permitted;
-        rights[i].inheritable = 0;
-    }
-    (void)syscall(SYS_capset, &header, rights); /* giving up is always allowed */
-}
 
 /* Machines without that clock are many, and without the right to open it even more. */
 static void set_hardware_clock(int64_t utc)
@@ -67,7 +49,7 @@ int main(int argc, char **argv)
 {
     int64_t utc = 0;
     child_die_with_parent();
-    drop_rights();
+    rights_keep_only(CAP_SYS_TIME);
     if (argc != 2 || !number_parse(argv[1], ANXUAN_BUILD_UTC, TIMESET_UTC_MAX, &utc))
         return fail(TIMESET_EXIT_USAGE,
                     "用法：anxuan-clock 秒数（1970 年起，UTC，不早于本程序，不晚于 2199 年） "

@@ -14,31 +14,13 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mount.h>
-#include <sys/prctl.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
+#include "base/rights.h"
 #include "base/str.h"
 #include "device/remount.h"
 #include "device/sticks.h"
-
-/* Without a right there is nothing to drop; what cannot be dropped was not ours to use. */
-static void drop_rights(void)
-{
-    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
-    struct __user_cap_data_struct rights[_LINUX_CAPABILITY_U32S_3] = {{0}};
-    (void)prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); /* known to every kernel we run on */
-    if (syscall(SYS_capget, &header, rights) != 0)
-        return;
-    for (int i = 0; i < _LINUX_CAPABILITY_U32S_3; i++) {
-        __u32 keep = i == CAP_TO_INDEX(CAP_SYS_ADMIN) ? CAP_TO_MASK(CAP_SYS_ADMIN) : 0;
-        rights[i].permitted &= keep;
-        rights[i].effective = rights[i].permitted;
-        rights[i].inheritable = 0;
-    }
-    (void)syscall(SYS_capset, &header, rights); /* giving up is always allowed */
-}
 
 static int fail(enum remount_exit code, const char *folder, const char *why)
 {
@@ -93,7 +75,7 @@ static bool make_read_only(int fd)
 
 int main(int argc, char **argv)
 {
-    drop_rights();
+    rights_keep_only(CAP_SYS_ADMIN);
     bool is_writable = argc == 3 && strcmp(argv[1], "rw") == 0;
     if (argc != 3 || (!is_writable && strcmp(argv[1], "ro") != 0))
         return fail(REMOUNT_EXIT_USAGE, STICKS_FOLDER,
