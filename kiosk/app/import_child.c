@@ -32,9 +32,11 @@ static void send_message(const struct import_job *job, const struct import_messa
         ;
 }
 
-/* A player that is busy need not hear of each step on the way. */
+/* A player that is busy need not hear of each step on the way; ask() says when it is asked. */
 static void tell(struct import_job *job)
 {
+    if (job->progress.step == PACKAGE_ASKING)
+        return;
     struct import_message message = message_of(job, IMPORT_PROGRESS);
     send_message(job, &message, MSG_DONTWAIT);
 }

@@ -38,12 +38,26 @@ static void print_line(void *ctx, const char *text)
     (void)printf("%s\n", text);
 }
 
+/* A pipe is not read by halves: until there is something, a signal can end it. */
+static bool wait_for_answer(struct import_job *job, struct package_trouble *trouble)
+{
+    struct pollfd fds[] = {{.fd = STDIN_FILENO, .events = POLLIN},
+                           {.fd = job->signals, .events = POLLIN}};
+    if (isatty(STDIN_FILENO))
+        return true; /* password_read() does it */
+    while (poll(fds, 2, -1) < 0)
+        ; /* interrupted by a signal of no matter */
+    return !fds[1].revents || import_listen(job, 0, trouble);
+}
+
 /* Whether it was the right one. False with reason FINE: a wrong one, to be asked again. */
 static bool ask_pin(struct import_job *job, struct package_trouble *trouble)
 {
     struct err err;
     char pin[PASSWORD_BYTES] = "";
     struct password_ask ask = {.question = "接受请输入管理密码 to accept, enter the staff PIN: "};
+    if (!wait_for_answer(job, trouble))
+        return false;
     bool is_entered = password_read(&ask, pin, &err);
     bool is_right = is_entered && seal_pin_matches(job->site->kiosk.staff.pin_hash, pin);
     seal_wipe(pin, sizeof(pin));
