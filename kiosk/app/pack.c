@@ -51,6 +51,12 @@ static int exit_of(enum err_code code)
     }
 }
 
+static bool read_key(const struct str *text, const char *password, struct seal_secret_key *out,
+                     struct err *err)
+{
+    return seal_secret_key_read(text->text ? text->text : "", text->len, password, out, err);
+}
+
 /* Asks for the password only when there is a key to open. */
 static int open_key(const struct options *options, struct seal_secret_key *out)
 {
@@ -59,16 +65,14 @@ static int open_key(const struct options *options, struct seal_secret_key *out)
     char password[PASSWORD_BYTES] = "";
     struct password_ask ask = {.file = options->password_file,
                                .question = "私钥的密码 password of the secret key: "};
-    int result = EXIT_DONE;
-    if (!file_read(options->key, SEAL_KEY_FILE_BYTES, &text, &err))
-        result = refuse(err.text, exit_of(err.code));
-    else if (!password_read(&ask, password, &err))
-        result = refuse(err.text, password_exit(&err));
-    else if (!seal_secret_key_read(text.text ? text.text : "", text.len, password, out, &err))
-        result = refuse(err.text, exit_of(err.code));
+    bool is_there = file_read(options->key, SEAL_KEY_FILE_BYTES, &text, &err);
+    bool is_entered = is_there && password_read(&ask, password, &err);
+    bool ok = is_entered && read_key(&text, password, out, &err);
     seal_wipe(password, sizeof(password));
     str_finish(&text);
-    return result;
+    if (ok)
+        return EXIT_DONE;
+    return refuse(err.text, is_there && !is_entered ? password_exit(&err) : exit_of(err.code));
 }
 
 /* Of the disk troubles the words speak of a device: here it is the stick's. */
