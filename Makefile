@@ -252,6 +252,27 @@ $(BUILD)/tests/slope: tests/soak/slope.c tests/soak/slope.h $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -Itests $< -o $@ $(ALL_LDFLAGS)
 
+# --- the stick: what strangers and accidents do to an import ------------------------------------------
+STICK_TOOLS := $(addprefix $(BUILD)/tests/,faulty.so no-sync.so stick-store stick-careless disk-fs)
+test-tools: $(STICK_TOOLS)
+$(BUILD)/tests/faulty.so: tests/stick/faulty.c
+$(BUILD)/tests/no-sync.so: tests/stick/no_sync.c
+$(BUILD)/tests/stick-%: tests/stick/%.c $(foreach r,$(call below,package),$(call archive,$r)) $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call link,$(call below,package))
+$(BUILD)/tests/disk-fs: tests/stick/disk_fs.c $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(shell $(PKG_CONFIG) --cflags fuse3) $< -o $@ $(ALL_LDFLAGS) \
+	  $(shell $(PKG_CONFIG) --libs fuse3)
+.PHONY: hostile vanish kills cuts
+hostile: STICK_RIGS = "hostile 20000"
+vanish:  STICK_RIGS = "vanish 500"
+kills:   STICK_RIGS = "kills 500" "calls 8" "full 4"
+cuts:    STICK_RIGS = "cuts 5000"
+hostile vanish kills cuts: all $(STICK_TOOLS)
+	@tests/tools/packages.sh install $(DEPS_RUN) $(DEPS_TEST)
+	@code=0; for r in $(STICK_RIGS); do BUILD=$(abspath $(BUILD)) bash tests/stick/stick.sh $$r $(SEED) || code=1; done; exit $$code
+
 # --- endurance: 800 cycles of a film and of a picture, then a day of 8-second clips in 40 minutes ---
 .PHONY: soak
 CHANGES     ?= 10800
@@ -430,6 +451,10 @@ help:
 	@echo 'make test-ROOM    the tests of one room'
 	@echo 'make schedule-proof  the schedule beside a naive reference at ten million moments (PROBES=$(PROBES))'
 	@echo 'make mutants      play damaged films and pictures (COUNT=5000 SEED=1)'
+	@echo 'make hostile      20,000 bad packages (SEED=1)'
+	@echo 'make vanish       500 sticks pulled while an import reads them (SEED=1)'
+	@echo 'make kills        an import killed 500 times, each of its calls failing in each way, a full disk (SEED=1)'
+	@echo 'make cuts         5,000 power cuts during imports (SEED=1)'
 	@echo 'make soak         800 cycles of a film and a picture, a day of changes (40 minutes; CHANGES=500)'
 	@echo 'make robot        random visitors play the quiz (SESSIONS=$(SESSIONS))'
 	@echo 'make fuzz         wrong input of all kinds for each parser (FUZZ_SECONDS=$(FUZZ_SECONDS) ENTRIES="text m3u8")'

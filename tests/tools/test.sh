@@ -71,6 +71,21 @@ golden() {
 
 mutants() { tests/mutants/mutants.sh 200; }
 
+# Two rigs at a time, the longest first: they wait for disks as often as they compute.
+stick() {
+    make --no-print-directory test-tools >/dev/null || return 1
+    printf '%s\n' 'cuts 150' 'calls 1' 'hostile 400' 'vanish 100' 'kills 100' 'full 64' |
+        xargs -P 2 -L 1 bash -c 'run_rig "$@"' run
+}
+
+run_rig() { # RIG COUNT: prints what it said in one piece
+    local out
+    out=$BUILD/tests/stick-$1.out
+    timeout 900 bash tests/stick/stick.sh "$1" "$2" >"$out" 2>&1 || echo "# stick.sh $1 ended with $?" >>"$out"
+    flock "$BUILD/lock" cat "$out"
+}
+export -f run_rig
+
 run_script() { # SCRIPT: prints what it said in one piece
     local out
     out=$BUILD/tests/$(basename "$1").out
