@@ -69,8 +69,10 @@ def after_start(device, before):
     except world.Trouble as trouble:
         return troubles + [str(trouble)]
     troubles += ["left after the next start: " + name for name in world.left_over(device.data, state)]
-    if world.show_of(device.data, state.active) != device.show:
+    show = world.show_of(device.data, state.active)
+    if show != device.show:
         troubles.append("the show is another one")
+        device.show, device.version = show, state.version  # so that the next one is judged by itself
     return troubles
 
 
@@ -151,7 +153,6 @@ def control(device):
     tell(any("exit code 0" in trouble for trouble in troubles) and "the show is another one" in troubles,
          "hostile: control: a stranger's package that is taken is noticed", troubles)
     os.unlink(device.path("site/keys/foreign.pub"))
-    device.store("rollback")
 
     def with_a_stray(place):
         before = device.around()
@@ -169,7 +170,6 @@ def control(device):
     package.put(device.work, name, kinds.flip(chance)(data))
     troubles = judge_bad(device, (65,), before, world.Import(65, "E14", 0))
     tell("the show is another one" in troubles, "hostile: control: a bit of the show that changed is noticed", troubles)
-    package.put(device.work, name, data)
     tell(bool(judge_bad(device, (65,), device.around(), world.Import(77, "E04", 0))),
          "hostile: control: another exit code is noticed")
 

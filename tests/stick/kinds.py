@@ -265,8 +265,13 @@ def trusted_comment_that_says_nothing(made, scene):
 
 
 @bad(77)
-def trusted_comment_of_8000_bytes(made, scene):
-    made.comment = f"anxuan {made.name} {made.version}" + "x" * 8000
+def trusted_comment_of_3000_bytes(made, scene):
+    made.comment = f"anxuan {made.name} {made.version}" + "x" * 3000
+
+
+@bad(77)
+def trusted_comment_of_9000_bytes(made, scene):
+    change_signature(made, lambda lines: [*lines[:2], lines[2] + "x" * 9000, lines[3]])
 
 
 @bad(65, 77)
@@ -748,6 +753,7 @@ def for_another_device(made, scene):
 
 @bad(77)
 def expired(made, scene):
+    made.settings["created"] = '"1970-01-01T00:00:00Z"'
     made.settings["expires"] = scene.chance.choice(['"2020-01-01"', '"1970-01-01"', '"2025-12-31"'])
 
 
