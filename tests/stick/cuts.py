@@ -21,10 +21,11 @@ IMAGE_BYTES = 24 << 20
 SECTOR = 512
 TORN = 0.2
 WRITE, FLUSH, MARK = 1, 2, 3
-MOUNT_OPTIONS = ("-o", "noatime,commit=1")
+# ext4 forgives a missing flush before a rename unless it is told not to; other file systems never do
+MOUNT_OPTIONS = "noatime,commit=1,noauto_da_alloc"
 # What happens on the device: import a package, be told that it may stay, go back.
 STEPS = ["import", "start", "passed", "import", "rollback", "import", "passed", "import", "start", "import", "rollback",
-         "rollback", "import", "passed", "import", "import"]
+         "import", "passed", "import", "rollback", "import", "import"]
 
 
 class Model:
@@ -73,6 +74,7 @@ class Recording:
                 disk.unmount(self.path("fuse"))
             fuse.wait(10)
         self.records = read_log(self.path("log"))
+        self.end = max(i for i, record in enumerate(self.records) if record[0] == MARK)  # then it is unmounted
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -89,7 +91,7 @@ class Recording:
             time.sleep(0.01)
 
     def play(self):
-        disk.mount(self.path("fuse/disk"), self.path("mnt"), "-o", "loop," + MOUNT_OPTIONS[1])
+        disk.mount(self.path("fuse/disk"), self.path("mnt"), "-o", "loop," + MOUNT_OPTIONS)
         device = world.World(self.build, self.path("world"), min_free_percent=0)
         device.data = self.path("mnt/data")
         os.makedirs(device.data)
@@ -121,7 +123,7 @@ class Recording:
     def moments(self, chance, count):
         """Numbers of records, rising: the power goes before them."""
         first = next(i for i, record in enumerate(self.records) if record[0] != MARK)
-        return sorted(chance.randrange(first, len(self.records) + 1) for _ in range(count))
+        return sorted(chance.randrange(first, self.end + 2) for _ in range(count))
 
 
 class Replay:

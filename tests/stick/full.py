@@ -49,7 +49,7 @@ class Disk(faults.Bench):
         self.reset()
         self.leave(name, count)
         done = self.run_import()
-        troubles = self.judge(done, ())
+        troubles = self.judge(done)
         if done.code not in (0, NO_SPACE):
             troubles.append(f"exit code {done.code}, not {NO_SPACE}: {done.text.strip()[-200:]!r}")
         return [f"{count} {name} free: {trouble}" for trouble in troubles], done.code
