@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
 #include <stdlib.h>
@@ -161,8 +162,12 @@ bool package_store_write(const char *data, const struct package_state *state,
     struct err err;
     char *path = package_store_path(data, "state");
     package_state_text(state, &text);
-    bool ok = file_replace(path, text.text, text.len, &err) ||
-              package_refuse(trouble, PACKAGE_DISK, "%s", err.text);
+    errno = 0;
+    bool ok = file_replace(path, text.text, text.len, &err);
+    if (!ok) {
+        bool is_full = errno == ENOSPC || errno == EDQUOT;
+        (void)package_refuse(trouble, is_full ? PACKAGE_NO_SPACE : PACKAGE_DISK, "%s", err.text);
+    }
     str_finish(&text);
     free(path);
     return ok;
