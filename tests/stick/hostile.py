@@ -39,10 +39,10 @@ class Device(world.World):
         return kinds.Scene(chance, self.keys, self.trap, self.version, self.active_package, LIMITS, self.aside)
 
     def around(self):
-        """All that no import may touch: everything but the stick, staging, and the records."""
+        """All that no import may touch: everything but the stick, staging, the records, and the locks."""
         def leave_out(name):
             parts = name.split(os.sep)
-            return parts[0] in ("stick", "aside") or parts[:2] == ["data", "records"] or \
+            return parts[0] in ("stick", "aside") or parts[:2] in (["data", "records"], ["data", "lock"]) or \
                 parts[:2] == ["data", "content"] and (parts[2:3] == ["lock"] or "".join(parts[2:3]).startswith("stage."))
         return world.look(self.work, leave_out)
 

@@ -930,7 +930,7 @@ def name_of_200_bytes(made, scene):
 
 @good
 def path_of_eight_names(made, scene):
-    made.files["playlists/" + "/".join("bcdefg") + "/a.txt"] = b"x"
+    made.files["playlists/slogans/" + "/".join("cdefg") + "/a.txt"] = b"x"
 
 
 @good
