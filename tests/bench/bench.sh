@@ -18,6 +18,8 @@
 #        schedule  what the schedule takes to answer, in CPU time; needs no display and no films
 #        scene     what a finger means, and reading a scene, in CPU time; needs neither
 #        scene-open  from a touch to a level that can be drawn, and its memory; needs neither
+#        import    2 GiB in 200 files from a stick's image, beside cp -r, sync and sha256sum; verify beside
+#                  sha256sum. Wants root, and 5 GB; needs no display and no films
 #        touch     from a finger's release to a changed pixel, on the quiz's pages, and of a browser
 #
 # BENCH_SECONDS (20; 5 to 50): length of most measurements. BENCH_REPEATS (3): how often each is done;
@@ -47,7 +49,7 @@ export PYTHONDONTWRITEBYTECODE=1 # nothing is written into the tree
 SECONDS_EACH=${BENCH_SECONDS:-20}
 REPEATS=${BENCH_REPEATS:-3}
 SESSION=$(date -u +%Y-%m-%dT%H:%M:%SZ)
-ALL_PARTS="playback plaza memory start gap slides kill ticker schedule scene scene-open touch"
+ALL_PARTS="playback plaza memory start gap slides kill ticker schedule scene scene-open import touch"
 failed=0
 
 # shellcheck source=tests/bench/media.sh
@@ -95,7 +97,7 @@ exec 9>"$BENCH/lock"
 flock -n 9 || refuse "another one is measuring in $BENCH"
 bare=1 # neither a display nor films are needed
 for part in "${parts[@]}"; do
-    [[ $part = schedule || $part = scene || $part = scene-open ]] || bare=0
+    [[ $part = schedule || $part = scene || $part = scene-open || $part = import ]] || bare=0
 done
 if [ $bare = 0 ]; then
     make_probe || exit 1

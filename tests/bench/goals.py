@@ -37,6 +37,14 @@ def added(part, case, to, figure):
     return value
 
 
+def beside(part, case, other, figure):
+    """One case divided by another one."""
+    def value(results):
+        mine, theirs = of(part, case, figure)(results), of(part, other, figure)(results)
+        return mine / theirs if mine is not None and theirs else None
+    return value
+
+
 def cpu(seconds):
     return lambda group: group.cpu_per(seconds)
 
@@ -127,6 +135,12 @@ GOALS = [
     Goal("scene-open", "a level at 4K, ms", 400, of("scene-open", "4K", median("median_ms")), 1),
     Goal("scene-open", "memory while a level opens at 1080p, MiB", 40,
          of("scene-open", "1080p", worst("peak_mib")), 1),
+    Goal("import", "2 GiB in 200 files: seconds / cp -r + sync + sha256sum", 1.20,
+         beside("import", "import", "cp -r, sync, sha256sum", median("seconds"))),
+    Goal("import", "memory over that of an import of next to nothing, MiB", 8,
+         of("import", "import", worst("over_idle_mib")), 1),
+    Goal("import", "verify: seconds / sha256sum's", 1.25,
+         beside("import", "verify", "sha256sum", median("seconds"))),
     Goal("touch", "a ring on the glass, median ms", 5, of("touch", "ripple", median("times_ms")), 1),
     Goal("touch", "a ring on the glass, p99 ms", 12,
          of("touch", "ripple", percentile(99, "times_ms")), 1),

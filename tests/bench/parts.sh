@@ -182,6 +182,16 @@ touch_of() {
         --site "$TOUCH_SITE" --session "$SESSION" --repeat "$2" "$1" || failed=1
 }
 
+part_import() {
+    local repeat lines
+    for ((repeat = 1; repeat <= REPEATS; repeat++)); do
+        lines=$(unshare -m --propagation private python3 tests/bench/stick.py "$BENCH/import" "$BUILD/bin/anxuan")
+        # shellcheck disable=SC2034 # bench.sh ends with it
+        [ -n "$lines" ] || { failed=1; continue; }
+        note import $repeat echo "$lines"
+    done
+}
+
 part_touch() {
     local repeat case
     # shellcheck disable=SC2034 # bench.sh ends with it

@@ -58,6 +58,6 @@ chromium() { # PAGE [FILE...]
 
 versions() {
     "$BUILD/bin/anxuan" --version 2>/dev/null || echo "anxuan: not built"
-    dpkg-query -W -f '${binary:Package} ${Version}\n' vlc-bin libvlc5 mpv chromium feh imv libsdl2-2.0-0 \
+    dpkg-query -W -f '${binary:Package} ${Version}\n' vlc-bin libvlc5 mpv chromium feh imv libsdl2-2.0-0 coreutils libsodium23 \
         xvfb openbox 2>/dev/null
 }

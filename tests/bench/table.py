@@ -74,6 +74,7 @@ COLUMNS = {
     "scene-open": [("best ms", lambda group: text(group.best("best_ms"), 1)), ("median ms", median("median_ms")), ("worst ms", worst("worst_ms", 1)),
                    ("drawn instead ms", median("live_ms")), ("peak MiB", worst("peak_mib", 1)),
                    ("after MiB", worst("after_mib", 1))],
+    "import": [("seconds", median("seconds", 2)), ("MiB/s", median("mib_per_s", 0)), ("over idle MiB", worst("over_idle_mib", 1))],
     "touch": [("touches", lambda group: str(len(group.all("times_ms")))), ("lost", lambda g: str(sum(g.all("lost")))),
               ("min ms", lambda group: text(group.best("times_ms"))), ("median ms", median("times_ms")),
               ("p99 ms", lambda group: text(group.percentile(99, "times_ms"))), ("max ms", worst("times_ms", 1)),

@@ -69,7 +69,7 @@ class Package:
     def write(self, stick, keys):
         """Makes STICK/anxuan; returns what a generation of it must hold: name to digest."""
         folder = os.path.join(stick, "anxuan")
-        os.makedirs(folder)
+        os.makedirs(folder, exist_ok=True)
         if SETTINGS not in self.files:
             self.files[SETTINGS] = self.settings_bytes()
         for name, data in self.files.items():
