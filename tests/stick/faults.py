@@ -80,6 +80,10 @@ class Bench(world.World):
         except FileNotFoundError:
             return (0, 0, 0)
 
+    def endings(self):
+        """How often each exit code came, for a RESULT."""
+        return {f"exit_{code}": count for code, count in sorted(self.ended.items(), key=str)}
+
     def one(self, kill_after=None, shows=(), codes=FAILED, **settings):
         """An import with a fault, from the beginning. Returns (what is wrong, exit code). shows: others that are fine;
         codes: how it may fail."""
@@ -160,7 +164,7 @@ def calls(bench, count, seed):
     for side in ("data", "stick"):
         points = sweep(bench, f"calls: each call on the {side}", side, lambda at: chance.sample(WAYS, count))
         tell(points >= CALLS_MIN, f"calls: there are at least {CALLS_MIN} calls on the {side}", [f"{points}"])
-    result("calls", faults=bench.tried, ended=dict(bench.ended), seed=seed)
+    result("calls", faults=bench.tried, **bench.endings(), seed=seed)
 
 
 def probe(bench, side):
@@ -229,7 +233,7 @@ def vanish(bench, count, seed):
     pulled(bench, chance, count)
     lies(bench, chance, max(4, count // 8))
     read_once(bench)
-    result("vanish", faults=bench.tried, ended=dict(bench.ended), seed=seed)
+    result("vanish", faults=bench.tried, **bench.endings(), seed=seed)
 
 
 def kills(bench, count, seed):

@@ -193,7 +193,7 @@ all() {
     echo "== lint"
     tell lint
     set -m
-    gently fuzz golden &
+    gently fuzz golden stick &
     computing=$!
     set +m
     trap 'kill -- -$computing' EXIT
@@ -201,7 +201,7 @@ all() {
     stage sanitize
     wait
     trap - EXIT
-    for name in fuzz golden; do
+    for name in fuzz golden stick; do
         echo "== $name"
         tell "$name"
     done
