@@ -121,7 +121,8 @@ def bench_import(device, stick):
     _, idle = timed(*device.command())
     with stick as folder:
         seconds, peak = timed(device.command()[0], "import", folder, *device.command()[3:])
-    checked, _ = timed(device.command()[0], "check", "-c", device.site, os.path.join(device.data, "content/2/playlists/slogans"))
+    staged = os.path.join(device.data, "content", "2", "playlists", "slogans")
+    checked, _ = timed(device.command()[0], "check", "-c", device.site, staged)
     say("import", seconds=seconds, mib_per_s=2048 / seconds, over_idle_mib=peak - idle)
     say("the content check in it", seconds=checked)
 
