@@ -14,6 +14,7 @@ import time
 
 import disk
 import faults
+import package
 import world
 from tell import result, skip, tell
 
@@ -23,9 +24,9 @@ TORN = 0.2
 WRITE, FLUSH, MARK = 1, 2, 3
 # ext4 forgives a missing flush before a rename unless it is told not to; other file systems never do
 MOUNT_OPTIONS = "noatime,commit=1,noauto_da_alloc"
-# What happens on the device: import a package, be told that it may stay, go back.
-STEPS = ["import", "start", "passed", "import", "rollback", "import", "passed", "import", "start", "import", "rollback",
-         "import", "passed", "import", "rollback", "import", "import"]
+# What happens on the device: import a package or add one, be told that it may stay, go back.
+STEPS = ["import", "start", "passed", "add", "rollback", "import", "passed", "add", "start", "import", "rollback",
+         "add", "passed", "import", "rollback", "add", "import"]
 
 
 class Model:
@@ -37,6 +38,8 @@ class Model:
     def step(self, what, wanted):
         if what == "import":
             self.previous, self.active = self.active, wanted
+        elif what == "add":
+            self.previous, self.active = self.active, package.added(self.active, wanted)
         elif what == "rollback" and self.previous is not None:
             self.active, self.previous = self.previous, None
 
@@ -107,14 +110,16 @@ class Recording:
             time.sleep(self.pause_s)
 
     def step(self, device, what, number, env):
-        if what != "import":
+        if what not in ("import", "add"):
             os.environ.update(env)  # stick-store is to be as careless
             try:
                 device.store(what)
             finally:
                 os.environ.pop("LD_PRELOAD", None)
             return None
-        wanted = device.fill_stick(faults.Bench.package(number, f"第{number}个"))
+        made = faults.Bench.package(number, f"第{number}个", "add" if what == "add" else "replace")
+        made.files[f"playlists/{number}/playlist.cfg"] = 'items = ( { slogan = "安全"; } );\n'.encode()
+        wanted = device.fill_stick(made)
         done = device.run_import(env)
         if done.code != 0:
             raise world.Trouble(f"import {number}: {done.code} {done.text}")

@@ -4,8 +4,9 @@ with a good stick the import succeeds. Prints TAP.
 
 RIG: calls   the n-th call on the disk or the stick fails with ENOSPC, EIO, EROFS, EMFILE, once or from then on, for
              n = 1, 2, 3 … until the import succeeds; COUNT: how many of the eight ways each n is tried in
-     vanish  the stick is pulled, after COUNT / 2 numbers of bytes and between all steps; and it lies: COUNT in all
-     kills   SIGKILL at COUNT moments, half of them between two calls
+     vanish  the stick is pulled COUNT times, between its steps (at most half of them) and after numbers of bytes; and
+             it changes while it is read
+     kills   SIGKILL at COUNT moments, at most half of them between two calls
 """
 
 import errno
@@ -33,20 +34,22 @@ class Bench(world.World):
     def __init__(self, build, work, program=None):
         super().__init__(build, work, min_free_percent=0)
         self.program = program
-        self.old = self.fill_stick(package.Package(5, text="旧的"))
+        first = package.Package(5, text="旧的")
+        first.files["playlists/旧的/playlist.cfg"] = 'items = ( { slogan = "旧的"; } );\n'.encode()
+        self.old = self.fill_stick(first)
         self.must(self.run_import())
         self.store("passed")
         self.fresh = self.path("fresh")
         shutil.copytree(self.data, self.fresh)
-        self.new_package = self.package(6, "新的")
-        self.new = self.fill_stick(self.new_package)
+        self.new = package.added(self.old, self.fill_stick(self.package(6, "新的", "add")))
         self.good_stick = self.path("good-stick")
         shutil.copytree(self.stick, self.good_stick)
         self.tried, self.ended = 0, Counter()
 
     @staticmethod
-    def package(version, text):
+    def package(version, text, mode="replace"):
         made = package.Package(version, text=text)
+        made.settings["mode"] = f'"{mode}"'
         made.files["playlists/slogans/大.txt"] = random.Random(f"{version}").randbytes(200000)
         made.files["assets/voice/zh/more.txt"] = random.Random(f"voice {version}").randbytes(9000)
         return made
@@ -182,15 +185,16 @@ def spread(chance, points, count):
 
 
 def pulled(bench, chance, count):
-    """The stick goes after so many bytes, and before so many steps."""
+    """The stick goes before its steps, and after so many bytes."""
     points, size, _ = probe(bench, "stick")
+    steps = spread(chance, points, count // 2)
     rounds = Rounds(bench)
-    for limit in sorted(chance.sample(range(size), count // 2)):
+    for limit in sorted(chance.sample(range(size), count - len(steps))):
         rounds.add(bench.one(bytes=limit))
     rounds.say(f"vanish: the stick is pulled after some of its {size} bytes")
     tell(rounds.failed == rounds.count, "vanish: none of these imports says that it is done")
     rounds = Rounds(bench)
-    for at in spread(chance, points, count // 2):
+    for at in steps:
         rounds.add(bench.one(side="stick", at=at, does=chance.choice(["gone", "empty"])))
     rounds.say(f"vanish: the stick is pulled between its {points} steps")
 
@@ -212,7 +216,7 @@ def lies(bench, chance, count):
         for at in spread(chance, points, count):
             shutil.rmtree(other, ignore_errors=True)
             wanted = made.write(other, bench.keys)
-            shows = [wanted] if made.key == "office" else []
+            shows = [wanted] if made.key == "office" else []  # of mode "replace"
             rounds.add(bench.one(shows=shows, codes=LIED_TO, side="stick", at=at,
                                  does=chance.choice(["swap", "swap-gone"]), other=other))
             bench.reset_stick()
@@ -242,11 +246,12 @@ def kills(bench, count, seed):
     bench.reset()
     usual = bench.run_import().seconds
     rounds = Rounds(bench)
-    for at in spread(chance, points, count // 2):
+    between = spread(chance, points, count // 2)
+    for at in between:
         rounds.add(bench.one(side="both", at=at, does="kill"))
     rounds.say(f"kills: SIGKILL between its {points} calls")
     rounds = Rounds(bench)
-    for _ in range(count - count // 2):
+    for _ in range(count - len(between)):
         rounds.add(bench.one(kill_after=chance.uniform(0, usual * 1.2)))
     rounds.say("kills: SIGKILL at any time")
     result("kills", kills=bench.ended[-9], late=bench.ended[0], seed=seed)

@@ -90,6 +90,12 @@ class Package:
         return wanted
 
 
+def added(old, new):
+    """What a generation holds once a package of mode "add" came on top of an old one."""
+    kept = {name: what for name, what in old.items() if name.startswith(("playlists/", "config/", "assets/"))}
+    return kept | new
+
+
 def put(folder, name, data):
     path = os.path.join(folder, name)
     os.makedirs(os.path.dirname(path), exist_ok=True)
