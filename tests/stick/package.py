@@ -28,9 +28,9 @@ class Keys:
         return os.path.join(self.folder, f"{name}.{ending}")
 
     def key_id(self, name):
-        """As revoked.txt has it: hexadecimal, as minisign shows it."""
+        """As revoked.txt has it: 16 hexadecimal digits; minisign leaves out zeros in front."""
         with open(self.path(name, "pub"), encoding="ascii") as file:
-            return file.readline().rstrip("\n").rpartition(" ")[2]
+            return file.readline().rstrip("\n").rpartition(" ")[2].rjust(16, "0")
 
     def sign(self, path, name, comment, is_legacy=False):
         words = ["minisign", "-S", "-W", "-s", self.path(name, "key"), "-m", path, "-t", comment]
