@@ -105,9 +105,10 @@ static bool read_list(struct package_ring *ring, const struct str *text, struct 
         if (!add_revoked(ring, at, len))
             return err_set(
                 err, ERR_PARSE,
-                "第 %d 行不是密钥编号（16 位十六进制数），或超过 %d 个；改正之前不接受任何"
-                "密钥 line %d is no key id (16 hex digits), or there are more than %d; no "
-                "key is accepted until it is mended",
+                "第 %d 行不是密钥编号（16 位十六进制数；minisign 省去开头的 0，要补上），或超过 %d "
+                "个；改正之前不接受任何密钥 line %d is no key id (16 hex digits; minisign leaves "
+                "out zeros in front: put them back), or there are more than %d; no key is accepted "
+                "until it is mended",
                 number, PACKAGE_REVOKED_MAX, number, PACKAGE_REVOKED_MAX);
         at += stop ? len + 1 : len;
     }
