@@ -235,12 +235,14 @@ $(BUILD)/bench/scene-open: tests/bench/scene_open.c $(foreach r,$(ROOMS),$(call 
 $(BUILD)/bench/scene: tests/bench/scene.c $(foreach r,config quiz playlist base,$(call archive,$r)) $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call link,config quiz playlist base)
-# every page of the quiz: compared with its picture; and measured
+# every page of the quiz: compared with its picture; and measured; what is said of a stick
 GOLDEN_PAGES   := $(BUILD)/tests/golden-pages
 GOLDEN_FIGURES := $(BUILD)/tests/golden-figures
+GOLDEN_STICK   := $(BUILD)/tests/golden-stick
+test-tools: $(GOLDEN_STICK)
 $(GOLDEN_FIGURES): GOLDEN_WRAP := $(foreach f,screen_text_draw screen_fill_round screen_tint view_ring_draw \
   view_ring_draw_within view_ring_draw_dashed,-Wl,--wrap=$f)
-$(GOLDEN_PAGES) $(GOLDEN_FIGURES): $(BUILD)/tests/golden-%: tests/golden/%.c tests/golden/rig.c tests/golden/rig.h \
+$(GOLDEN_PAGES) $(GOLDEN_FIGURES) $(GOLDEN_STICK): $(BUILD)/tests/golden-%: tests/golden/%.c tests/golden/rig.c tests/golden/rig.h \
   $(foreach r,$(ROOMS),$(call archive,$r)) $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -Itests $< tests/golden/rig.c -o $@ $(GOLDEN_WRAP) $(ALL_LDFLAGS) \
@@ -385,7 +387,7 @@ SEED  ?= 1
 mutants: all
 	@tests/tools/packages.sh install $(DEPS_RUN) $(DEPS_TEST)
 	@BUILD=$(abspath $(BUILD)) tests/mutants/mutants.sh $(COUNT) $(SEED)
-golden-update: all $(GOLDEN_PAGES)
+golden-update: all $(GOLDEN_PAGES) $(GOLDEN_STICK)
 	@BUILD=$(BUILD) tests/golden/golden.sh update
 contact-sheet: all
 	@tests/tools/packages.sh install $(DEPS_RUN) $(DEPS_TEST)

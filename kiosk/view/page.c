@@ -1,7 +1,6 @@
 #include "view/page.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "view/page_parts.h"
 #include "view/theme.h"
@@ -12,15 +11,13 @@ struct button {
 };
 
 static const struct button status_buttons[] = {
-    {VIEW_BUTTON_PREVIOUS, "上一个"}, {VIEW_BUTTON_PAUSE, "暂停/继续"},
-    {VIEW_BUTTON_NEXT, "下一个"},     {VIEW_BUTTON_SLATE, "安全画面"},
-    {VIEW_BUTTON_CLOCK, "设置时间"},  {VIEW_BUTTON_TRAINING, "培训模式"},
-    {VIEW_BUTTON_REDEEM, "兑奖"},     {VIEW_BUTTON_QUIT, "退出程序"},
-    {VIEW_BUTTON_CLOSE, "关闭本页"},
+    {VIEW_BUTTON_PREVIOUS, "上一个"},   {VIEW_BUTTON_PAUSE, "暂停/继续"},
+    {VIEW_BUTTON_NEXT, "下一个"},       {VIEW_BUTTON_SLATE, "安全画面"},
+    {VIEW_BUTTON_CLOCK, "设置时间"},    {VIEW_BUTTON_IMPORT, "更新内容"},
+    {VIEW_BUTTON_TRAINING, "培训模式"}, {VIEW_BUTTON_REDEEM, "兑奖"},
+    {VIEW_BUTTON_QUIT, "退出程序"},     {VIEW_BUTTON_CLOSE, "关闭本页"},
 };
-#define STRIP_RATIO            6 /* wider than so many times its height */
-#define STRIP_COLUMNS          3
-#define STATUS_BUTTONS         9
+#define STATUS_BUTTONS         10
 #define STATUS_COLUMNS_UPRIGHT 3
 
 static const struct button pin_buttons[] = {
@@ -80,41 +77,6 @@ static struct layout_rect status_button_at(const struct view_page_ctx *ctx, int 
                                 is_last ? ctx->w - margin - left : width, height};
 }
 
-static void draw_status_line(const struct view_page_ctx *ctx, const char *line,
-                             struct layout_rect row)
-{
-    const char *tab = strchr(line, '\t');
-    char label[128];
-    (void)snprintf(label, sizeof(label), "%.*s", tab ? (int)(tab - line) : 0, line);
-    int label_w = row.w * 22 / 100;
-    struct layout_rect left = {row.x, row.y, label_w, row.h};
-    struct layout_rect right = {row.x + label_w, row.y, row.w - label_w, row.h};
-    page_text(ctx, left, (struct page_look){SCREEN_SANS, row.h * 6 / 10, VIEW_LEFT, THEME_SLATE},
-              label);
-    page_text(ctx, right,
-              (struct page_look){SCREEN_SANS_BOLD, row.h * 6 / 10, VIEW_LEFT, THEME_INK},
-              tab ? tab + 1 : line);
-}
-
-/* One under the other; on a strip, where a line would be a few pixels high, in columns. */
-static void draw_status_lines(const struct view_page_ctx *ctx, const struct view_status *status,
-                              struct layout_rect box)
-{
-    bool is_strip = ctx->w > STRIP_RATIO * ctx->h;
-    int columns = is_strip ? STRIP_COLUMNS : 1;
-    int rows = (status->count + columns - 1) / columns;
-    if (rows == 0)
-        return;
-    int row_h = box.h / rows;
-    int row_h_max = page_short_side(ctx) / (is_strip ? 4 : 18);
-    if (row_h > row_h_max)
-        row_h = row_h_max;
-    for (int i = 0; i < status->count; i++)
-        draw_status_line(ctx, status->lines[i],
-                         (struct layout_rect){box.x + i / rows * (box.w / columns),
-                                              box.y + i % rows * row_h, box.w / columns, row_h});
-}
-
 void view_page_draw_status(const struct view_page_ctx *ctx, const struct view_status *status)
 {
     int side = page_short_side(ctx);
@@ -122,8 +84,8 @@ void view_page_draw_status(const struct view_page_ctx *ctx, const struct view_st
     screen_fill(ctx->screen, page_whole(ctx), THEME_PAPER);
     int top = page_head(ctx, "运行状态 Status") + side / 60;
     int bottom = status->has_buttons ? status_button_at(ctx, 0).y - side / 60 : ctx->h - margin;
-    draw_status_lines(ctx, status,
-                      (struct layout_rect){margin, top, ctx->w - 2 * margin, bottom - top});
+    page_rows(ctx, (struct layout_rect){margin, top, ctx->w - 2 * margin, bottom - top},
+              status->lines, status->count);
     for (int i = 0; status->has_buttons && i < STATUS_BUTTONS; i++)
         page_button(ctx, status_button_at(ctx, i), status_buttons[i].label);
 }

@@ -1,7 +1,12 @@
 #include "view/page_parts.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include "view/theme.h"
 
+#define STRIP_RATIO   6 /* wider than so many times its height */
+#define STRIP_COLUMNS 3
 #define LOW_HEAD_PART 15 /* of the short side: the em of the theme in low mode */
 
 int page_short_side(const struct view_page_ctx *ctx)
@@ -76,6 +81,39 @@ void page_low_head(const struct view_page_ctx *ctx, struct layout_rect head, boo
         ctx, below,
         (struct page_look){SCREEN_SANS, em_px, VIEW_CENTRE, is_contrast ? THEME_INK : THEME_SLATE},
         note);
+}
+
+static void draw_row(const struct view_page_ctx *ctx, const char *line, struct layout_rect row)
+{
+    const char *tab = strchr(line, '\t');
+    char label[128];
+    (void)snprintf(label, sizeof(label), "%.*s", tab ? (int)(tab - line) : 0, line);
+    int label_w = row.w * 22 / 100;
+    struct layout_rect left = {row.x, row.y, label_w, row.h};
+    struct layout_rect right = {row.x + label_w, row.y, row.w - label_w, row.h};
+    page_text(ctx, left, (struct page_look){SCREEN_SANS, row.h * 6 / 10, VIEW_LEFT, THEME_SLATE},
+              label);
+    page_text(ctx, right,
+              (struct page_look){SCREEN_SANS_BOLD, row.h * 6 / 10, VIEW_LEFT, THEME_INK},
+              tab ? tab + 1 : line);
+}
+
+void page_rows(const struct view_page_ctx *ctx, struct layout_rect box,
+               const char (*lines)[PAGE_ROW_BYTES], int count)
+{
+    bool is_strip = ctx->w > STRIP_RATIO * ctx->h;
+    int columns = is_strip ? STRIP_COLUMNS : 1;
+    int rows = (count + columns - 1) / columns;
+    if (rows == 0)
+        return;
+    int row_h = box.h / rows;
+    int row_h_max = page_short_side(ctx) / (is_strip ? 4 : 18);
+    if (row_h > row_h_max)
+        row_h = row_h_max;
+    for (int i = 0; i < count; i++)
+        draw_row(ctx, lines[i],
+                 (struct layout_rect){box.x + i / rows * (box.w / columns),
+                                      box.y + i % rows * row_h, box.w / columns, row_h});
 }
 
 void page_button(const struct view_page_ctx *ctx, struct layout_rect at, const char *label)

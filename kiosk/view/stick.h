@@ -1,6 +1,6 @@
 /*
- * view/stick: what the public and staff see while a stick is read: a band over the show ("full"), a
- * small mark in the lower right corner ("corner"), or nothing.
+ * view/stick: what the public and staff see while a stick is read: a band along the upper edge,
+ * over the show ("full"), a small mark in the lower right corner ("corner"), or nothing.
  *
  * Every state has a colour, an icon and words: never colour alone. Readable at 1920 × 1080 and at
  * 192 × 64 (there: icon and one line). On "corner" a refusal is the mark alone.
@@ -46,5 +46,9 @@ struct layout_rect view_stick_rect(const struct view_stick *stick, int w, int h)
 /* Draws it there; whatever was below is painted over. */
 void view_stick_draw(struct screen *screen, struct screen_fonts *fonts,
                      const struct view_stick *stick, int w, int h);
+
+/* The same as an opaque image of the rectangle's size (at, not empty), owned by the caller. */
+struct screen_image *view_stick_image(struct screen *screen, struct screen_fonts *fonts,
+                                      const struct view_stick *stick, struct layout_rect at);
 
 #endif

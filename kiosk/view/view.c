@@ -8,13 +8,14 @@
 #include "screen/qr.h"
 #include "view/invite.h"
 #include "view/page.h"
+#include "view/page_import.h"
 #include "view/quiz_over.h"
 #include "view/text_box.h"
 #include "view/theme.h"
 #include "view/ticker.h"
 #include "view/zone_colour.h"
 
-#define DIRTY_MAX (LAYOUT_ZONES_MAX + 2)
+#define DIRTY_MAX (LAYOUT_ZONES_MAX + 3)
 
 _Static_assert(DIRTY_MAX >= QUIZ_OVER_DIRTY_MAX, "a page of the quiz needs as many");
 
@@ -31,6 +32,7 @@ struct drawn {
     enum view_page page;
     int64_t page_serial;
     struct view_invite invite;
+    struct view_stick stick;
 };
 
 struct view {
@@ -40,11 +42,14 @@ struct view {
     struct layout_rect canvas; /* on the panel */
     struct layout_rect at[LAYOUT_ZONES_MAX];
     struct layout_rect invite_at; /* of the band, when it is on */
-    struct layout_rect show_at;   /* what the zones may draw on now: the panel, or all above it */
+    struct layout_rect stick_at;  /* of what is said of a stick; empty: nothing is */
+    struct layout_rect show_at;   /* what the zones may draw on now: the panel, but for bands */
+    struct screen_image *stick;   /* owned: laid over whatever is drawn there; NULL: nothing */
     struct view_ticker *tickers[LAYOUT_ZONES_MAX];
     struct view_page_ctx page;
-    struct quiz_over *quiz; /* NULL: the quiz is not on, nor made ready */
-    bool is_quiz_ready;     /* its first page was drawn ahead */
+    struct quiz_over *quiz;            /* NULL: the quiz is not on, nor made ready */
+    bool is_quiz_ready;                /* its first page was drawn ahead */
+    enum view_import_mode import_mode; /* of the page as it was drawn last */
     struct drawn drawn;
     struct layout_rect dirty[DIRTY_MAX];
     size_t dirty_count;
@@ -85,6 +90,7 @@ void view_destroy(struct view *view)
     for (size_t i = 0; i < LAYOUT_ZONES_MAX; i++)
         view_ticker_destroy(view->tickers[i]);
     quiz_over_destroy(view->quiz);
+    screen_image_destroy(view->stick);
     screen_image_destroy(view->page.slate_ground);
     free(view);
 }
@@ -126,6 +132,8 @@ bool view_is_black(const struct view *view)
 
 enum view_button view_button_at(const struct view *view, enum view_page page, int x, int y)
 {
+    if (page == VIEW_PAGE_IMPORT)
+        return view_page_import_button(&view->page, view->import_mode, x, y);
     return view_page_button(&view->page, page, x, y);
 }
 
@@ -146,7 +154,14 @@ static void mark_dirty(struct view *view, struct layout_rect rect)
 /* A ticker under the band would move the band's own pixels: what the band touches stands still. */
 static bool is_under_band(const struct view *view, struct layout_rect rect)
 {
-    return rect.y + rect.h > view->show_at.y + view->show_at.h;
+    return rect.y < view->show_at.y || rect.y + rect.h > view->show_at.y + view->show_at.h;
+}
+
+/* And one under a mark is drawn whole. */
+static bool is_under_mark(const struct view *view, struct layout_rect rect)
+{
+    struct layout_rect common;
+    return layout_intersect(rect, view->stick_at, &common);
 }
 
 /* What a film leaves of its zone: flat, with its title above where there is room. */
@@ -347,12 +362,12 @@ static void draw_ticker(struct view *view, size_t index, const struct view_scene
         return;
     int *shown = &view->drawn.ticker_px[index];
     int offset = view_ticker_offset(ticker, scene->ticker_ms);
-    if (!view->drawn.is_all)
-        view_ticker_draw(ticker, view->screen, offset);
-    else if (offset != *shown)
-        view_ticker_move(ticker, view->screen, *shown, offset);
-    else
+    if (view->drawn.is_all && offset == *shown)
         return;
+    if (!view->drawn.is_all || is_under_mark(view, view_ticker_band(ticker)))
+        view_ticker_draw(ticker, view->screen, offset);
+    else
+        view_ticker_move(ticker, view->screen, *shown, offset);
     *shown = offset;
     mark_dirty(view, view_ticker_band(ticker));
 }
@@ -390,13 +405,59 @@ static void draw_zone(struct view *view, size_t index, const struct view_scene *
     }
 }
 
-/* The band comes and goes with everything drawn anew. */
-static void make_room(struct view *view, const struct view_invite *invite)
+/* Bands and marks come and go with everything drawn anew. */
+static void make_room(struct view *view, const struct view_invite *invite,
+                      const struct view_stick *stick)
 {
-    if (invite->is_on != view->drawn.invite.is_on)
+    struct layout_rect at = view_stick_rect(stick, view->page.w, view->page.h);
+    bool is_band = at.w == view->page.w;
+    if (invite->is_on != view->drawn.invite.is_on || memcmp(&at, &view->stick_at, sizeof(at)) != 0)
         view->drawn.is_all = false;
-    view->show_at =
-        (struct layout_rect){0, 0, view->page.w, invite->is_on ? view->invite_at.y : view->page.h};
+    int top = is_band ? at.h : 0;
+    int bottom = invite->is_on ? view->invite_at.y : view->page.h;
+    view->stick_at = at;
+    view->show_at = (struct layout_rect){0, top, view->page.w, bottom > top ? bottom - top : 0};
+}
+
+static bool is_same_stick(const struct view_stick *a, const struct view_stick *b)
+{
+    return a->state == b->state && a->feedback == b->feedback && a->percent == b->percent &&
+           strcmp(a->code, b->code) == 0;
+}
+
+/* Whether something was drawn where it lies. */
+static bool is_stick_touched(const struct view *view)
+{
+    for (size_t i = 0; i < view->dirty_count; i++)
+        if (is_under_mark(view, view->dirty[i]))
+            return true;
+    return !view->drawn.is_all;
+}
+
+/* What is beneath it is drawn first, then it; both go out in one present. */
+static void draw_stick(struct view *view, const struct view_stick *stick)
+{
+    bool is_same = view->stick && is_same_stick(stick, &view->drawn.stick);
+    view->drawn.stick = *stick;
+    if (!is_same) {
+        screen_image_destroy(view->stick);
+        view->stick = NULL;
+    }
+    if (view->stick_at.w == 0 || (is_same && !is_stick_touched(view)))
+        return;
+    if (!view->stick)
+        view->stick = view_stick_image(view->screen, view->page.fonts, stick, view->stick_at);
+    screen_draw(view->screen, view->stick, NULL, view->stick_at, 255);
+    add_dirty(view, view->stick_at);
+}
+
+/* Staff's pages have their buttons and say it themselves. */
+static struct view_stick stick_of(const struct view_scene *scene)
+{
+    static const struct view_stick none = {.state = VIEW_STICK_NONE};
+    bool is_staff = scene->page == VIEW_PAGE_STATUS || scene->page == VIEW_PAGE_PIN ||
+                    scene->page == VIEW_PAGE_CLOCK || scene->page == VIEW_PAGE_IMPORT;
+    return is_staff ? none : scene->stick;
 }
 
 static void draw_invite(struct view *view, const struct view_invite *invite)
@@ -419,13 +480,19 @@ static void draw_zones(struct view *view, const struct view_scene *scene)
         mark_dirty(view, all);
     }
     screen_set_clip(view->screen, &view->show_at);
-    for (size_t i = 0; i < view->layout.zone_count; i++)
+    for (size_t i = 0; view->show_at.h > 0 && i < view->layout.zone_count; i++)
         draw_zone(view, i, scene);
     screen_set_clip(view->screen, NULL);
     view->drawn.stage_serial = scene->stage.serial;
     view->drawn.item = scene->stage.item;
     view->drawn.part = scene->part;
     utf8_copy(view->drawn.clock, sizeof(view->drawn.clock), scene->clock_time);
+}
+
+static void draw_import(struct view *view, const struct view_import *import)
+{
+    view->import_mode = import->mode;
+    view_page_draw_import(&view->page, import);
 }
 
 static void draw_page(struct view *view, const struct view_scene *scene)
@@ -437,6 +504,8 @@ static void draw_page(struct view *view, const struct view_scene *scene)
         view_page_draw_status(&view->page, scene->status);
     else if (scene->page == VIEW_PAGE_CLOCK)
         view_page_draw_clock(&view->page, scene->clock);
+    else if (scene->page == VIEW_PAGE_IMPORT)
+        draw_import(view, scene->import);
     else if (scene->page == VIEW_PAGE_PIN)
         view_page_draw_pin(&view->page, scene->pin_digits, scene->pin_note);
     else
@@ -480,7 +549,8 @@ bool view_draw(struct view *view, const struct view_scene *scene)
         invite = scene->invite;
     if (scene->page != drawn->page)
         drawn->is_all = false;
-    make_room(view, &invite);
+    struct view_stick stick = stick_of(scene);
+    make_room(view, &invite, &stick);
     bool is_first = !drawn->is_all;
     bool may_keep = scene->page == VIEW_PAGE_NONE && view->is_quiz_ready;
     if (scene->page != VIEW_PAGE_QUIZ && !may_keep)
@@ -491,9 +561,10 @@ bool view_draw(struct view *view, const struct view_scene *scene)
         draw_quiz(view, scene);
     } else if (is_first || drawn->page_serial != scene->page_serial) {
         draw_page(view, scene);
-        mark_dirty(view, (struct layout_rect){0, 0, view->page.w, view->page.h});
+        add_dirty(view, (struct layout_rect){0, 0, view->page.w, view->page.h});
     }
     draw_invite(view, &invite);
+    draw_stick(view, &stick);
     drawn->page = scene->page;
     drawn->page_serial = scene->page_serial;
     drawn->is_all = true;

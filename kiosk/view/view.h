@@ -13,8 +13,10 @@
 #include "playlist/playlist.h"
 #include "screen/fonts.h"
 #include "screen/screen.h"
+#include "view/stick.h"
 
-struct view_quiz; /* view/quiz.h */
+struct view_quiz;   /* view/quiz.h */
+struct view_import; /* view/page_import.h */
 
 /*
  * What fills the playlist zone. serial changes whenever its content does (a new film frame, too),
@@ -35,6 +37,7 @@ enum view_page {
     VIEW_PAGE_STATUS,
     VIEW_PAGE_PIN,
     VIEW_PAGE_CLOCK,
+    VIEW_PAGE_IMPORT,
     VIEW_PAGE_QUIZ, /* scene->quiz says which */
     VIEW_PAGE_DARK  /* nothing at all: the screen is off */
 };
@@ -44,7 +47,8 @@ enum view_page {
 struct view_status {
     char lines[VIEW_STATUS_LINES_MAX][256]; /* "label\tvalue" */
     int count;
-    bool has_buttons; /* previous, next, pause, slate, clock, training, redeem, quit, close */
+    /* previous, next, pause, slate, clock, import, training, redeem, quit, close */
+    bool has_buttons;
 };
 
 /* The page on which staff set date and time. */
@@ -122,8 +126,10 @@ struct view_scene {
     int pin_digits;       /* entered so far */
     const char *pin_note; /* a line below, "" for none */
     const struct view_clock *clock;
+    const struct view_import *import;
     const struct view_quiz *quiz;
     struct view_invite invite;
+    struct view_stick stick; /* over everything but staff's pages, which say it themselves */
 };
 
 struct view; /* opaque */
@@ -206,6 +212,12 @@ enum view_button {
     VIEW_BUTTON_REDEEM,
     VIEW_BUTTON_STOCK_MORE, /* + 10, - 10 prizes */
     VIEW_BUTTON_STOCK_LESS,
+    VIEW_BUTTON_IMPORT, /* on the status page: 更新内容; there: 回退到上一版, 不回退, 确定回退 */
+    VIEW_BUTTON_ROLLBACK,
+    VIEW_BUTTON_KEEP,
+    VIEW_BUTTON_SURE,
+    VIEW_BUTTON_ACCEPT, /* what nobody signed: 接受, 拒绝 */
+    VIEW_BUTTON_DECLINE,
     VIEW_BUTTON_CHOICE_0,                          /* + index, 0 to 4 */
     VIEW_BUTTON_CHAR_0 = VIEW_BUTTON_CHOICE_0 + 5, /* + value, 0 to 31 */
     VIEW_BUTTON_COUNT = VIEW_BUTTON_CHAR_0 + 32

@@ -2,6 +2,7 @@
 # golden.sh compare|update: draws every row below with `anxuan shot` on both back ends and compares it
 # with tests/golden/images/NAME.png: at most 0.1 % of the pixels may differ by more than 2 in a channel.
 # A missing reference is a failure; only `update` writes references, and whoever runs it looks at them.
+# What is said of a stick is drawn by golden-stick, a sheet for each size of panel.
 # The pages of the quiz are drawn by golden-pages (images/quiz) and measured by golden-figures.
 # The pictures hold for the versions named in images/VERSIONS; on others this says so and skips.
 set -u
@@ -17,6 +18,7 @@ versions() {
     dpkg-query -W -f='${Package} ${Version}\n' fonts-noto-cjk librsvg2-2 libfreetype6 libsdl2-ttf-2.0-0 2>/dev/null
 }
 
+sheets="stick-1920x1080 stick-1080x1920 stick-1536x96 stick-192x64"
 yard=tests/fixtures/scenes/yard
 
 # NAME, then the options of `anxuan shot`
@@ -44,6 +46,8 @@ pin              --page pin --layout full --size 960x540
 clock            --page clock --layout full --size 960x540
 clock-portrait   --page clock --layout portrait --size 540x960
 clock-strip      --page clock --layout strip --size 1536x96
+import           --page import --layout full --size 960x540
+import-portrait  --page import --layout portrait --size 540x960
 scene-strip      --page scene --scene $yard --seed 1 --size 1536x96
 "
 
@@ -57,7 +61,7 @@ draw() { # NAME BACKEND OPTIONS...
 compare_one() { # NAME BACKEND
     local reference=$images/$1.png actual=$out/$1-$2.png size pixels differing
     [ -f "$reference" ] || { echo "# no reference $reference"; return 1; }
-    [ -f "$actual" ] || { sed 's/^/# /' "$out/$1-$2.log"; return 1; }
+    [ -f "$actual" ] || { [ ! -f "$out/$1-$2.log" ] || sed 's/^/# /' "$out/$1-$2.log"; return 1; }
     size=$(identify -format '%w %h' "$actual")
     pixels=$((${size% *} * ${size#* }))
     differing=$(compare -metric AE -fuzz 1% "$reference" "$actual" "$out/$1-$2-difference.png" 2>&1)
@@ -71,6 +75,10 @@ if [ "${1:-compare}" = update ]; then
         [ -n "$name" ] || continue
         # shellcheck disable=SC2086 # a list of words
         draw "$name" surface $options && cp "$out/$name-surface.png" "$images/$name.png"
+    done
+    "$BUILD/tests/golden-stick" surface "$out" || exit 1
+    for name in $sheets; do
+        cp "$out/$name-surface.png" "$images/$name.png"
     done
     "$BUILD/tests/golden-pages" update "$images/quiz" "$out" >"$out/pages.log" ||
         { grep '^not ok' "$out/pages.log"; exit 1; }
@@ -95,6 +103,19 @@ echo "$rows" | while read -r name options; do
             sed 's/^/# /' "$out/$name-$backend.log"
             echo "not ok - golden: $name on $backend cannot be drawn"
         elif [ -n "$skip" ]; then
+            echo "ok - golden: $name on $backend$skip"
+        elif compare_one "$name" $backend; then
+            echo "ok - golden: $name on $backend"
+        else
+            echo "not ok - golden: $name on $backend"
+        fi
+    done
+done
+for backend in surface renderer; do
+    rm -f "$out"/stick-*-$backend.png
+    "$BUILD/tests/golden-stick" $backend "$out" 2>"$out/stick-$backend.log" || sed 's/^/# /' "$out/stick-$backend.log"
+    for name in $sheets; do
+        if [ -n "$skip" ]; then
             echo "ok - golden: $name on $backend$skip"
         elif compare_one "$name" $backend; then
             echo "ok - golden: $name on $backend"
