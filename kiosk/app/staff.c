@@ -11,6 +11,7 @@ static void enter(struct staff *staff, enum staff_state state, int64_t now_ms)
 {
     staff->state = state;
     staff->touched_ms = now_ms;
+    staff->is_sure_asked = false;
     staff->digit_count = 0;
     memset(staff->digits, 0, sizeof(staff->digits));
     staff->serial++;
@@ -20,7 +21,15 @@ static void close_page(struct staff *staff, int64_t now_ms)
 {
     staff->note = "";
     staff->is_for_level = false;
+    staff->is_for_import = false;
     enter(staff, STAFF_CLOSED, now_ms);
+}
+
+void staff_tell_import(struct staff *staff, bool is_asked, bool may_roll_back)
+{
+    staff->serial += staff->is_asked != is_asked || staff->may_roll_back != may_roll_back;
+    staff->is_asked = is_asked;
+    staff->may_roll_back = may_roll_back;
 }
 
 void staff_ask_level(struct staff *staff, int64_t now_ms)
@@ -88,13 +97,22 @@ static enum staff_action press_enter(struct staff *staff, int64_t now_ms)
     return staff->digit_count > 0 ? STAFF_CHECK_PIN : STAFF_NOTHING;
 }
 
+static void show_import(struct staff *staff, int64_t now_ms)
+{
+    staff->note = "";
+    staff->is_for_import = false;
+    enter(staff, STAFF_IMPORT, now_ms);
+}
+
 static enum staff_action press_pin(struct staff *staff, enum view_button button, int64_t now_ms)
 {
     if (button >= VIEW_BUTTON_DIGIT_0)
         return press_digit(staff, (int)button - VIEW_BUTTON_DIGIT_0);
     if (button == VIEW_BUTTON_ENTER)
         return press_enter(staff, now_ms);
-    if (button == VIEW_BUTTON_CLOSE)
+    if (button == VIEW_BUTTON_CLOSE && staff->is_for_import)
+        show_import(staff, now_ms);
+    else if (button == VIEW_BUTTON_CLOSE)
         close_page(staff, now_ms);
     if (button == VIEW_BUTTON_ERASE && staff->digit_count > 0) {
         staff->digits[--staff->digit_count] = '\0';
@@ -124,6 +142,46 @@ static enum staff_action input_clock(struct staff *staff, const struct screen_ev
     return STAFF_NOTHING;
 }
 
+/* Without a PIN nothing unsigned ever waits. */
+static void ask_pin_to_accept(struct staff *staff, int64_t now_ms)
+{
+    staff->is_for_import = true;
+    staff->note = "请再次输入密码，启用U盘上的内容 Enter the PIN once more to accept it";
+    enter(staff, STAFF_PIN, now_ms);
+}
+
+static enum staff_action press_import(struct staff *staff, enum view_button button, int64_t now_ms)
+{
+    bool is_sure = button == VIEW_BUTTON_SURE && staff->is_sure_asked;
+    bool has_answer = staff->is_asked && staff->has_pin;
+    if (button == VIEW_BUTTON_CLOSE) {
+        enter(staff, STAFF_OPEN, now_ms);
+    } else if (button == VIEW_BUTTON_ACCEPT && has_answer) {
+        ask_pin_to_accept(staff, now_ms);
+    } else if (button == VIEW_BUTTON_DECLINE && staff->is_asked) {
+        return STAFF_DECLINE;
+    } else if (button == VIEW_BUTTON_ROLLBACK || button == VIEW_BUTTON_KEEP || is_sure) {
+        staff->is_sure_asked =
+            button == VIEW_BUTTON_ROLLBACK && staff->may_roll_back && !staff->is_asked;
+        staff->serial++;
+    }
+    return is_sure && staff->may_roll_back ? STAFF_ROLLBACK : STAFF_NOTHING;
+}
+
+/* A key as the button it stands for on the page of imports: the way on, and the way back. */
+static enum view_button import_button(const struct staff *staff, enum screen_key key)
+{
+    if (key == SCREEN_KEY_ENTER && staff->is_asked)
+        return VIEW_BUTTON_ACCEPT;
+    if (key == SCREEN_KEY_ENTER)
+        return staff->is_sure_asked ? VIEW_BUTTON_SURE : VIEW_BUTTON_ROLLBACK;
+    if (key == SCREEN_KEY_ERASE && staff->is_asked)
+        return VIEW_BUTTON_DECLINE;
+    if (key == SCREEN_KEY_ESCAPE)
+        return staff->is_sure_asked ? VIEW_BUTTON_KEEP : VIEW_BUTTON_CLOSE;
+    return VIEW_BUTTON_NONE;
+}
+
 static enum staff_action press_open(struct staff *staff, enum view_button button, int64_t now_ms)
 {
     switch (button) {
@@ -138,6 +196,9 @@ static enum staff_action press_open(struct staff *staff, enum view_button button
         return STAFF_SLATE;
     case VIEW_BUTTON_CLOCK:
         return show_clock(staff, now_ms);
+    case VIEW_BUTTON_IMPORT:
+        show_import(staff, now_ms);
+        return STAFF_NOTHING;
     case VIEW_BUTTON_TRAINING:
         close_page(staff, now_ms);
         return STAFF_TRAINING;
@@ -186,6 +247,10 @@ static enum staff_action free_key(struct staff *staff, enum screen_key key, int6
         return STAFF_SLATE;
     case SCREEN_KEY_CLOCK:
         return staff->state == STAFF_OPEN ? show_clock(staff, now_ms) : STAFF_NOTHING;
+    case SCREEN_KEY_UNDO: /* u */
+        if (staff->state == STAFF_OPEN)
+            show_import(staff, now_ms);
+        return STAFF_NOTHING;
     case SCREEN_KEY_STATUS:
         if (staff->state == STAFF_OPEN)
             close_page(staff, now_ms);
@@ -205,6 +270,8 @@ static enum staff_action key(struct staff *staff, const struct screen_event *eve
     }
     if (staff->state == STAFF_PIN)
         return press_pin(staff, pin_button(event), now_ms);
+    if (staff->state == STAFF_IMPORT)
+        return press_import(staff, import_button(staff, event->key), now_ms);
     if (staff->state == STAFF_LOOK && event->key == SCREEN_KEY_ESCAPE)
         close_page(staff, now_ms);
     if (staff->state == STAFF_OPEN || !staff->is_public)
@@ -228,6 +295,8 @@ enum staff_action staff_input(struct staff *staff, const struct screen_event *ev
         return press_pin(staff, button, now_ms);
     case STAFF_OPEN:
         return press_open(staff, button, now_ms);
+    case STAFF_IMPORT:
+        return press_import(staff, button, now_ms);
     case STAFF_LOOK:
         close_page(staff, now_ms);
         return STAFF_NOTHING;
@@ -251,20 +320,27 @@ void staff_tick(struct staff *staff, int64_t now_ms)
         close_page(staff, now_ms);
 }
 
-void staff_pin_checked(struct staff *staff, bool is_right, int64_t now_ms)
+/* What the PIN was asked for. */
+static enum staff_action let_in(struct staff *staff, int64_t now_ms)
 {
-    if (is_right && staff->is_for_level) {
-        staff->tries = 0;
+    enum staff_action action = staff->is_for_import && staff->is_asked ? STAFF_ACCEPT : STAFF_NOTHING;
+    staff->tries = 0;
+    if (staff->is_for_level) {
         staff->is_let_in = true;
         close_page(staff, now_ms);
-        return;
-    }
-    if (is_right) {
-        staff->tries = 0;
+    } else if (staff->is_for_import || staff->is_asked) {
+        show_import(staff, now_ms);
+    } else {
         staff->note = "";
         enter(staff, STAFF_OPEN, now_ms);
-        return;
     }
+    return action;
+}
+
+enum staff_action staff_pin_checked(struct staff *staff, bool is_right, int64_t now_ms)
+{
+    if (is_right)
+        return let_in(staff, now_ms);
     enter(staff, STAFF_PIN, now_ms);
     staff->note = "密码不对，请重试 Wrong PIN, try again";
     if (++staff->tries >= STAFF_TRIES_MAX) {
@@ -272,4 +348,5 @@ void staff_pin_checked(struct staff *staff, bool is_right, int64_t now_ms)
         staff->locked_until_ms = now_ms + STAFF_LOCK_MS;
         staff->note = "输错次数太多，请一分钟后再试 Too many tries, wait a minute";
     }
+    return STAFF_NOTHING;
 }

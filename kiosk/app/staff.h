@@ -5,12 +5,15 @@
  * Ctrl+Alt+S) opens the PIN page; the right PIN opens the status page with its buttons. Otherwise
  * the gesture opens the status page and keys work at once. Without a PIN the status page opens
  * without buttons and says how to set one. After five wrong PINs none is taken for a minute. From
- * the open status page a button, or t, leads to the page that sets the clock, and back.
+ * the open status page a button, or t, leads to the page that sets the clock, and back; another, or
+ * u, to the page of what came by a stick. To go back to the content before is asked twice there; to
+ * accept content that nobody signed takes the PIN once more.
  *
  *   CLOSED ── gesture ──> PIN (public, PIN set) ── right ──> OPEN ── close, 60 s idle ──> CLOSED
  *        └──────────────> LOOK (public, no PIN)              ^
  *        └──────────────────────── not public ───────────────┤
- *                                             CLOCK <────────┘ and back; 60 s idle ──> CLOSED
+ *                                     CLOCK, IMPORT <────────┘ and back; 60 s idle ──> CLOSED
+ *                             PIN <── accept ──┘ and back
  */
 #ifndef APP_STAFF_H
 #define APP_STAFF_H
@@ -35,6 +38,7 @@ enum staff_state {
     STAFF_LOOK,
     STAFF_OPEN,
     STAFF_CLOCK,
+    STAFF_IMPORT,
     STAFF_STATE_COUNT
 };
 
@@ -49,6 +53,9 @@ enum staff_action {
     STAFF_SET_CLOCK,  /* to what staff->clock has chosen, then clock_page_tell() */
     STAFF_TRAINING,
     STAFF_REDEEM,
+    STAFF_ROLLBACK, /* to the content before */
+    STAFF_ACCEPT,   /* what waits for it */
+    STAFF_DECLINE,
     STAFF_QUIT
 };
 
@@ -66,6 +73,10 @@ struct staff {
     const char *note;  /* for the PIN page */
     bool is_for_level; /* the PIN lets a visitor play, and opens nothing */
     bool is_let_in;    /* it was right */
+    bool is_for_import; /* the PIN accepts what waits for it */
+    bool is_asked;      /* something waits for it: the page shows that first */
+    bool may_roll_back; /* there is something to go back to */
+    bool is_sure_asked; /* on the page of imports: whether to go back, once more */
     struct clock_page clock;
     int64_t serial; /* changes with every visible change but the clock page's own */
 };
@@ -85,6 +96,10 @@ void staff_ask_level(struct staff *staff, int64_t now_ms);
 /* The visitor is gone. */
 void staff_drop_level(struct staff *staff, int64_t now_ms);
 
-void staff_pin_checked(struct staff *staff, bool is_right, int64_t now_ms);
+/* Returns what is to be done now. */
+enum staff_action staff_pin_checked(struct staff *staff, bool is_right, int64_t now_ms);
+
+/* Whether content from a stick waits for staff, and whether there is any to go back to. */
+void staff_tell_import(struct staff *staff, bool is_asked, bool may_roll_back);
 
 #endif
