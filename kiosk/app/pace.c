@@ -100,6 +100,9 @@ int pace_timeout_ms(struct player *player)
         timeout_us = decision_us;
     if (over_us < timeout_us)
         timeout_us = over_us;
+    int64_t usb_us = usb_wake_us(player);
+    if (usb_us != INT64_MAX && usb_us - now_us < timeout_us)
+        timeout_us = usb_us - now_us;
     int64_t game_us = game_wake_us(player);
     if (game_us != INT64_MAX && game_us - now_us < timeout_us)
         timeout_us = game_us - now_us;

@@ -57,6 +57,7 @@ static bool open_data(struct player *player, int *out_exit)
         utf8_copy(player->data_trouble, sizeof(player->data_trouble), err.text);
     }
     settime_open(player);
+    content_open(player);
     game_open(player); /* reads the records of today before they are written to */
     player->records = records_open(player->site.data, player->site.is_rehearsal);
     char *path = file_join(player->site.data, "ctl.sock");
@@ -64,14 +65,18 @@ static bool open_data(struct player *player, int *out_exit)
     if (!player->control)
         log_warning("app", "%s; 无法用 ctl 控制 no control socket", err.text);
     free(path);
+    usb_open(player);
     return true;
 }
 
 static bool open_player(struct player *player, const struct options *options, int *out_exit)
 {
     int w, h;
-    *player = (struct player){
-        .options = options, .on = -1, .lock_fd = -1, .start_real_us = clock_real_us()};
+    *player = (struct player){.options = options,
+                              .on = -1,
+                              .lock_fd = -1,
+                              .usb = {.child = {0, -1}},
+                              .start_real_us = clock_real_us()};
     player->wait_since_us = player->start_real_us;
     player->seats[0].index = player->seats[1].index = -1;
     timeset_init(&player->settime.timeset);
@@ -93,6 +98,8 @@ static bool open_player(struct player *player, const struct options *options, in
 
 static void close_player(struct player *player)
 {
+    usb_close(player);
+    content_close(player);
     game_close(player);
     if (player->view)
         show_give_up(player, "quit");
@@ -121,13 +128,36 @@ static void close_player(struct player *player)
     site_close(&player->site);
 }
 
+static void answer_stick(struct player *player, bool is_accepted)
+{
+    const struct stick_event event = {.kind =
+                                          is_accepted ? STICK_EVENT_ACCEPT : STICK_EVENT_DECLINE};
+    usb_tell(player, &event);
+}
+
+static void check_pin(struct player *player, int64_t now_ms)
+{
+    bool is_right = seal_pin_matches(player->site.kiosk.staff.pin_hash, player->staff.digits);
+    if (!is_right)
+        records_add_event(player->records, "pin", "wrong", player_stamp(player));
+    if (staff_pin_checked(&player->staff, is_right, now_ms) == STAFF_ACCEPT)
+        answer_stick(player, true);
+}
+
 static void act(struct player *player, enum staff_action action, int64_t now_ms)
 {
     switch (action) {
     case STAFF_CHECK_PIN:
-        staff_pin_checked(&player->staff,
-                          seal_pin_matches(player->site.kiosk.staff.pin_hash, player->staff.digits),
-                          now_ms);
+        check_pin(player, now_ms);
+        break;
+    case STAFF_ROLLBACK:
+        content_roll_back(player);
+        break;
+    case STAFF_ACCEPT:
+        answer_stick(player, true);
+        break;
+    case STAFF_DECLINE:
+        answer_stick(player, false);
         break;
     case STAFF_NEXT:
         player_skip(player, 1);
@@ -237,7 +267,7 @@ static void step_slate_picture(struct player *player)
 /* Returns whether any of our descriptors has something to say. */
 static bool wait_for_news(struct player *player)
 {
-    struct pollfd fds[CONTROL_CLIENTS_MAX + 5 + GAME_FDS];
+    struct pollfd fds[CONTROL_CLIENTS_MAX + 5 + GAME_FDS + USB_FDS];
     fds[0] = (struct pollfd){.fd = screen_fd(player->screen), .events = POLLIN};
     size_t count = 1 + (player->control ? control_fds(player->control, fds + 1) : 0);
     for (int i = 0; i < 2; i++) {
@@ -246,6 +276,7 @@ static bool wait_for_news(struct player *player)
             fds[count++] = (struct pollfd){.fd = fd, .events = POLLIN};
     }
     count += game_fds(player, fds + count);
+    count += usb_fds(player, fds + count);
     if (settime_fd(player) >= 0)
         fds[count++] = (struct pollfd){.fd = settime_fd(player), .events = POLLIN};
     bool has_news = poll(fds, count, pace_timeout_ms(player)) > 0; /* or a time-out, or a signal */
@@ -263,6 +294,8 @@ static void turn(struct player *player, bool has_news)
     if (player->control && has_news)
         control_step(player->control);
     step_slate_picture(player);
+    content_step(player);
+    usb_step(player);
     programme_step(player);
     game_step(player);
     reload_watch(player);

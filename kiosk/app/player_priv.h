@@ -9,11 +9,14 @@
  *   programme.c  what the schedule wants, carried out
  *   settime.c  what the clock is worth, and staff setting it
  *   game*.c    the quiz: app/game.h
+ *   content.c  which content is on, and its trial: app/content.h
+ *   usb*.c     sticks: app/usb.h
  *   reload.c   the playlist and layout from their files, and again when they change
  */
 #ifndef APP_PLAYER_PRIV_H
 #define APP_PLAYER_PRIV_H
 
+#include "app/content.h"
 #include "app/director.h"
 #include "app/follow.h"
 #include "app/game.h"
@@ -22,6 +25,7 @@
 #include "app/seat.h"
 #include "app/site.h"
 #include "app/staff.h"
+#include "app/usb.h"
 #include "device/control.h"
 #include "device/timeset.h"
 #include "records/records.h"
@@ -100,6 +104,8 @@ struct player {
     struct view_clock clock_shown;
     struct staff staff;
     struct game game;
+    struct content content;
+    struct usb usb;
     bool has_room;       /* the panel is one that the quiz can be played on */
     int64_t size_serial; /* rises when the panel's size changes */
     struct player_settime settime;
@@ -168,6 +174,7 @@ int64_t pace_input_us(const struct player *player); /* when input is looked at n
 void programme_first(struct player *player);
 void programme_step(struct player *player);
 void programme_reload(struct player *player);
+void programme_replace(struct player *player); /* everything, from other content */
 void programme_watch(struct player *player);
 int programme_brightness(const struct player *player);  /* of this moment, percent */
 int64_t programme_wake_us(const struct player *player); /* when the next decision is due */

@@ -119,15 +119,10 @@ static void apply_dark(struct player *player, bool is_dark)
 }
 
 /* Another list or layout: what is on screen goes on until it may go. */
-static void change_show(struct player *player, bool is_list, bool is_cut)
+static void change_show(struct player *player, const struct director_change *change)
 {
     struct director_effects effects = {.count = 0};
-    struct director_change change = {
-        .is_same = !is_list,
-        .is_cut = is_cut,
-        .wait_ms = (int64_t)player->site.kiosk.control.change_wait_s * 1000,
-    };
-    if (is_list)
+    if (!change->is_same)
         reload_list(player);
     reload_make_coming(player);
     if (player->programme.is_dark) {
@@ -136,7 +131,7 @@ static void change_show(struct player *player, bool is_list, bool is_cut)
     }
     struct director_world world = show_world(player);
     player->is_paused = false;
-    director_change(&player->director, &world, &change, &effects);
+    director_change(&player->director, &world, change, &effects);
     show_effects(player, &effects);
     player_apply_hold(player);
 }
@@ -167,8 +162,13 @@ static void apply(struct player *player, const struct schedule_values *values, b
     apply_dark(player, !values->is_screen_on);
     if (is_ticker)
         reload_make_view(player);
+    const struct director_change change = {
+        .is_same = !is_list,
+        .is_cut = is_cut,
+        .wait_ms = (int64_t)player->site.kiosk.control.change_wait_s * 1000,
+    };
     if (is_list || is_layout)
-        change_show(player, is_list, is_cut);
+        change_show(player, &change);
     else if (is_ticker && programme->coming)
         reload_make_coming(player); /* with these words, too */
 }
@@ -262,6 +262,15 @@ void programme_reload(struct player *player)
     follow_restart(&programme->follow);
     programme_step(player);
     plan_finish(&old); /* only now: what was wanted borrowed its texts */
+}
+
+/* What is on screen goes as soon as the new is ready: whoever brought it stands there. */
+void programme_replace(struct player *player)
+{
+    const struct director_change change = {.wait_ms = 0};
+    playlist_faults_forget(&player->faults, NULL);
+    programme_reload(player);
+    change_show(player, &change);
 }
 
 void programme_watch(struct player *player)

@@ -85,9 +85,11 @@ static bool take_page(struct player *player, const char *page, struct err *err)
         player->staff.state = STAFF_PIN;
     else if (strcmp(page, "clock") == 0)
         player->staff.state = STAFF_CLOCK;
+    else if (strcmp(page, "import") == 0)
+        player->staff.state = STAFF_IMPORT;
     else
         return err_set(err, ERR_INVALID,
-                       "没有这个页面 no such page '%s': status pin clock slate; notice "
+                       "没有这个页面 no such page '%s': status pin clock import slate; notice "
                        "entrance ticket setting scene question explanation result review idle "
                        "leave quick quick-result training redeem",
                        page);
@@ -172,11 +174,13 @@ static int shoot(struct player *player)
     }
     if (options->page && shot_is_quiz(options->page))
         return shoot_quiz(player);
+    content_read(player);
     programme_first(player);
     player->programme.is_dark = false; /* what would be on, were it day */
     reload_first(player);
     staff_init(&player->staff, player->site.kiosk.display.is_public,
                *player->site.kiosk.staff.pin_hash, 0, 0);
+    staff_tell_import(&player->staff, false, player->content.state.previous >= 0);
     bool is_taken =
         options->page ? take_page(player, options->page, &err) : take_item(player, &err);
     if (!is_taken) {

@@ -147,6 +147,7 @@ static void prepare(struct player *player, const struct director_effect *effect)
     struct seat_world world = show_seat_world(player);
     player->counts.restarts += effect->is_resume;
     seat_prepare(seat, &world, &player->list.items[effect->item], effect->item, effect->start_ms);
+    content_seat(player, effect->seat);
 }
 
 static void record_play(struct player *player, const struct director_effect *effect)
@@ -176,6 +177,7 @@ static void tell_fault(struct player *player, const struct director_effect *effe
     str_addf(&detail, "%s: %s%s", seat->label, reason, after);
     log_warning("app", "%s/%s", seat->list, detail.text);
     records_add_event(player->records, "fault", detail.text, player_stamp(player));
+    content_fault(player, effect->seat);
     str_finish(&detail);
 }
 
@@ -328,6 +330,8 @@ static enum view_page page_of(const struct player *player)
         return VIEW_PAGE_PIN;
     if (player->staff.state == STAFF_CLOCK)
         return VIEW_PAGE_CLOCK;
+    if (player->staff.state == STAFF_IMPORT)
+        return VIEW_PAGE_IMPORT;
     if (player->staff.state != STAFF_CLOSED)
         return VIEW_PAGE_STATUS;
     if (player->is_slate)
@@ -364,6 +368,7 @@ static void update_page(struct player *player, int64_t now_ms)
     scene->page_serial = player->staff.serial;
     if (scene->page == VIEW_PAGE_CLOCK)
         settime_update_page(player);
+    usb_update_scene(player);
     if (scene->page != VIEW_PAGE_STATUS)
         return;
     if (now_ms - player->status_ms >= 1000 || player->status.count == 0) {

@@ -323,7 +323,8 @@ void staff_tick(struct staff *staff, int64_t now_ms)
 /* What the PIN was asked for. */
 static enum staff_action let_in(struct staff *staff, int64_t now_ms)
 {
-    enum staff_action action = staff->is_for_import && staff->is_asked ? STAFF_ACCEPT : STAFF_NOTHING;
+    enum staff_action action =
+        staff->is_for_import && staff->is_asked ? STAFF_ACCEPT : STAFF_NOTHING;
     staff->tries = 0;
     if (staff->is_for_level) {
         staff->is_let_in = true;

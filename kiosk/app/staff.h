@@ -70,9 +70,9 @@ struct staff {
     int64_t touched_ms;
     bool is_holding;
     int64_t hold_pointer, hold_since_ms;
-    const char *note;  /* for the PIN page */
-    bool is_for_level; /* the PIN lets a visitor play, and opens nothing */
-    bool is_let_in;    /* it was right */
+    const char *note;   /* for the PIN page */
+    bool is_for_level;  /* the PIN lets a visitor play, and opens nothing */
+    bool is_let_in;     /* it was right */
     bool is_for_import; /* the PIN accepts what waits for it */
     bool is_asked;      /* something waits for it: the page shows that first */
     bool may_roll_back; /* there is something to go back to */

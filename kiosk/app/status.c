@@ -153,7 +153,11 @@ void status_write_json(struct player *player, struct str *out)
     json_add_string(out, player->cell);
     str_add(out, ",\"quiz\":");
     game_write_json(player, out);
-    str_add(out, ",\"package\":null,\"faults\":");
+    str_add(out, ",\"package\":");
+    content_write_json(player, out);
+    str_add(out, ",\"import\":");
+    usb_write_json(player, out);
+    str_add(out, ",\"faults\":");
     add_faults(player, out);
     str_add(out, ",\"decoders\":");
     add_decoders(player, out);

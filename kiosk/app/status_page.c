@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/player_priv.h"
@@ -148,6 +149,22 @@ static void write_difference(const struct schedule_values *now, const struct sch
         str_add(out, "　换滚动字幕");
 }
 
+/* Which content is on, and what is to be said of a stick. */
+static void add_content_lines(const struct player *player, struct view_status *status)
+{
+    struct str text = {0};
+    char *stick = usb_describe(player);
+    content_describe(player, &text);
+    if (content_is_on_trial(player))
+        str_add(&text, "　试播中 on trial");
+    line(status, "内容", text.text);
+    if (player->content.has_returned)
+        line(status, "试播", "新内容无法播放，已恢复原节目 the new content was sent back");
+    line(status, "U盘", stick);
+    str_finish(&text);
+    free(stick);
+}
+
 /* Why it is on, what comes next. */
 static void add_programme_lines(struct player *player, struct view_status *status)
 {
@@ -192,6 +209,7 @@ void status_fill_page(struct player *player)
     line(status, "节目单", player->list.title ? player->list.title : player->list.name);
     line(status, "正在播放", player->on >= 0 ? player->seats[player->on].label : "安全画面");
     add_programme_lines(player, status);
+    add_content_lines(player, status);
     (void)snprintf(text, sizeof(text), "%lld 帧，迟到 %lld，黑屏 %lld；影片 %lld 帧，丢 %lld",
                    (long long)counts->presented, (long long)counts->late, (long long)counts->black,
                    (long long)counts->shown, (long long)status_dropped(player));

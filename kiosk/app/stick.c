@@ -72,7 +72,7 @@ static void try_next(struct stick_machine *machine, int64_t now_ms, struct stick
         stick->is_wanted = false;
         stick->next_ms = now_ms + STICK_TRY_MS;
         machine->reading = stick->id;
-        machine->is_asking = false;
+        machine->is_asking = machine->is_changed = false;
         show(machine, VIEW_STICK_READING, stick->id, INT64_MAX);
         add(out, (struct stick_effect){.kind = STICK_START, .id = stick->id});
     }
@@ -101,32 +101,44 @@ static void leave_shown(struct stick_machine *machine, int64_t now_ms)
         machine->shown_until_ms = now_ms + STICK_GONE_MS;
 }
 
+/* It was pulled while it was read. Once the new content is on no more than a receipt is missing. */
+static void lose(struct stick_machine *machine, int64_t now_ms, struct stick_effects *out)
+{
+    int64_t id = machine->reading;
+    enum package_reason reason = machine->is_changed ? PACKAGE_FINE : PACKAGE_STICK;
+    rest(machine, now_ms);
+    show(machine, machine->is_changed ? VIEW_STICK_DONE : VIEW_STICK_PULLED, id,
+         now_ms + STICK_PULLED_MS);
+    add(out, (struct stick_effect){.kind = STICK_RESULT, .id = id, .reason = reason});
+}
+
 static void go(struct stick_machine *machine, int64_t id, int64_t now_ms, struct stick_effects *out)
 {
     struct stick_waiting *stick = find(machine, id);
     if (stick)
         *stick = machine->sticks[--machine->count];
     if (machine->reading == id) {
-        rest(machine, now_ms);
-        show(machine, VIEW_STICK_PULLED, id, now_ms + STICK_PULLED_MS);
         add(out, (struct stick_effect){.kind = STICK_KILL, .id = id});
-        add(out,
-            (struct stick_effect){.kind = STICK_RESULT, .id = id, .reason = PACKAGE_STICK});
+        lose(machine, now_ms, out);
     } else if (machine->shown_id == id) {
         leave_shown(machine, now_ms);
     }
 }
 
-static void show_progress(struct stick_machine *machine, const struct import_message *message)
+static void show_progress(struct stick_machine *machine, const struct import_message *message,
+                          int64_t now_ms)
 {
     static const enum view_stick_state states[PACKAGE_STEPS] = {
         [PACKAGE_READING] = VIEW_STICK_READING,
         [PACKAGE_COPYING] = VIEW_STICK_COPYING,
         [PACKAGE_CHECKING] = VIEW_STICK_CHECKING,
         [PACKAGE_ASKING] = VIEW_STICK_ASKING,
-        [PACKAGE_ACTIVATING] = VIEW_STICK_CHECKING};
+        [PACKAGE_ACTIVATING] = VIEW_STICK_WRITING};
     int64_t total = message->total_bytes > 0 ? message->total_bytes : 1;
-    machine->is_asking = message->step == PACKAGE_ASKING;
+    bool is_asking = message->step == PACKAGE_ASKING;
+    if (is_asking && !machine->is_asking)
+        machine->asked_ms = now_ms;
+    machine->is_asking = is_asking;
     show(machine, states[message->step], machine->reading, INT64_MAX);
     machine->shown.percent = (int)((double)message->done_bytes * 100 / (double)total);
 }
@@ -173,7 +185,7 @@ static void hear(struct stick_machine *machine, const struct import_message *mes
     if (machine->reading == 0)
         return; /* of one that was killed */
     if (message->kind == IMPORT_PROGRESS)
-        show_progress(machine, message);
+        show_progress(machine, message, now_ms);
     else if (message->kind == IMPORT_DONE)
         finish(machine, now_ms, out);
     else if (message->kind == IMPORT_REFUSED)
@@ -199,15 +211,18 @@ static void answer(struct stick_machine *machine, char word, struct stick_effect
     add(out, (struct stick_effect){.kind = STICK_SAY, .word = word});
 }
 
-/* It was pulled after all was done and before it could be told. */
+/* Perhaps it was pulled after all was done and before it could be told. */
 static void see_change(struct stick_machine *machine, int64_t now_ms)
 {
+    machine->is_changed = machine->reading != 0;
     if (machine->shown.state == VIEW_STICK_PULLED)
         show(machine, VIEW_STICK_DONE, machine->shown_id, now_ms + STICK_GONE_MS);
 }
 
-static void tick(struct stick_machine *machine, int64_t now_ms)
+static void tick(struct stick_machine *machine, int64_t now_ms, struct stick_effects *out)
 {
+    if (machine->is_asking && now_ms - machine->asked_ms >= STICK_ASK_MS)
+        answer(machine, IMPORT_DECLINE, out);
     if (machine->shown.state != VIEW_STICK_NONE && now_ms >= machine->shown_until_ms)
         show(machine, VIEW_STICK_NONE, 0, INT64_MAX);
 }
@@ -226,7 +241,9 @@ void stick_step(struct stick_machine *machine, const struct stick_event *event, 
         hear(machine, event->message, now_ms, out);
         break;
     case STICK_EVENT_ENDED:
-        if (machine->reading != 0)
+        if (machine->reading != 0 && machine->is_changed)
+            finish(machine, now_ms, out);
+        else if (machine->reading != 0)
             refuse(machine, PACKAGE_STICK, now_ms, out);
         break;
     case STICK_EVENT_NO_PROCESS:
@@ -248,7 +265,7 @@ void stick_step(struct stick_machine *machine, const struct stick_event *event, 
         add(out, (struct stick_effect){.kind = STICK_CUE_REFUSED});
         break;
     case STICK_EVENT_TICK:
-        tick(machine, now_ms);
+        tick(machine, now_ms, out);
         break;
     case STICK_EVENT_KINDS:
         break;
@@ -259,6 +276,8 @@ void stick_step(struct stick_machine *machine, const struct stick_event *event, 
 int64_t stick_wake_ms(const struct stick_machine *machine)
 {
     int64_t wake_ms = machine->shown.state == VIEW_STICK_NONE ? INT64_MAX : machine->shown_until_ms;
+    if (machine->is_asking)
+        wake_ms = machine->asked_ms + STICK_ASK_MS;
     for (int i = 0; machine->reading == 0 && i < machine->count; i++) {
         const struct stick_waiting *stick = &machine->sticks[i];
         int64_t due_ms = stick->next_ms;

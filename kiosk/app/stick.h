@@ -6,9 +6,8 @@
  * stick is tried once, and again only when another import was in the way, at most once in
  * STICK_TRY_MS.
  *
- *   IDLE ── a stick waits: START ──> READING ── its last word, its end, 10 s without a start ──> IDLE
- *                                       │ └── asks: ASKING ── accepted, declined: SAY ──┐
- *                                       │           ^────────────────────────────────── │
+ *   IDLE ── a stick waits: START ──> READING ── its last word, its end, 10 s without a start ──>
+ * IDLE │ └── asks: ASKING ── accepted, declined: SAY ──┐ │ ^────────────────────────────────── │
  *                                       └── the stick went: KILL ──> IDLE          READING
  *
  * What is shown lives longer than the reading: `shown` until shown_until_ms.
@@ -32,6 +31,7 @@
 #define STICK_REFUSED_MS  30000
 #define STICK_PULLED_MS   8000
 #define STICK_RETURNED_MS 60000
+#define STICK_ASK_MS      600000 /* without an answer of staff: no */
 #define STICK_EFFECTS_MAX 4
 
 enum stick_event_kind {
@@ -87,10 +87,12 @@ struct stick_machine {
     int count;
     int64_t reading; /* id; 0: none (ids count from 1) */
     bool is_asking;
+    bool is_changed; /* other content came on while it was read: the new one */
+    int64_t asked_ms;
     int64_t rest_until_ms;
     bool has_said_late;
     int64_t late_ms;
-    struct view_stick shown; /* feedback is the caller's */
+    struct view_stick shown;    /* feedback is the caller's */
     enum package_reason reason; /* of what is shown */
     int64_t shown_id, shown_until_ms;
 };

@@ -89,10 +89,13 @@ static void draw_row(const struct view_page_ctx *ctx, const char *line, struct l
     char label[128];
     (void)snprintf(label, sizeof(label), "%.*s", tab ? (int)(tab - line) : 0, line);
     int label_w = row.w * 22 / 100;
+    if (!tab)
+        label_w = 0; /* all of the row is its value's */
     struct layout_rect left = {row.x, row.y, label_w, row.h};
     struct layout_rect right = {row.x + label_w, row.y, row.w - label_w, row.h};
-    page_text(ctx, left, (struct page_look){SCREEN_SANS, row.h * 6 / 10, VIEW_LEFT, THEME_SLATE},
-              label);
+    if (tab)
+        page_text(ctx, left,
+                  (struct page_look){SCREEN_SANS, row.h * 6 / 10, VIEW_LEFT, THEME_SLATE}, label);
     page_text(ctx, right,
               (struct page_look){SCREEN_SANS_BOLD, row.h * 6 / 10, VIEW_LEFT, THEME_INK},
               tab ? tab + 1 : line);

@@ -30,8 +30,8 @@ int page_head(const struct view_page_ctx *ctx, const char *text);
 void page_low_head(const struct view_page_ctx *ctx, struct layout_rect head, bool is_contrast,
                    int em_px, const char *note);
 
-/* "label\tvalue", one under the other; on a strip, where a line would be a few pixels high, in
- * columns. */
+/* "label\tvalue", or a text without a label, one under the other; on a strip, where a line would be
+ * a few pixels high, in columns. */
 #define PAGE_ROW_BYTES 256
 void page_rows(const struct view_page_ctx *ctx, struct layout_rect box,
                const char (*lines)[PAGE_ROW_BYTES], int count);

@@ -73,7 +73,7 @@ static const struct look looks[VIEW_STICK_STATES] = {
     [VIEW_STICK_COPYING] = {"", BUSY, STROKES(into_tray), .has_bar = true},
     [VIEW_STICK_CHECKING] = {"正在检查内容，请勿拔出", BUSY, STROKES(glass), .hole = 160},
     [VIEW_STICK_ASKING] = {"等待工作人员确认", WAITING, STROKES(person)},
-    [VIEW_STICK_WRITING] = {"正在写入结果，请勿拔出", BUSY, STROKES(out_of_tray), .has_bar = true},
+    [VIEW_STICK_WRITING] = {"正在写入结果，请勿拔出", BUSY, STROKES(out_of_tray)},
     [VIEW_STICK_DONE] = {"已更新，可以拔出U盘", GOOD, STROKES(tick)},
     [VIEW_STICK_SAME] = {"内容已是最新，可以拔出U盘", GOOD, STROKES(tick)},
     [VIEW_STICK_STRANGER] = {"此U盘内容未经授权", BAD, STROKES(barred), .hole = 250},

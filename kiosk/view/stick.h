@@ -33,7 +33,7 @@ enum view_stick_state {
 struct view_stick {
     enum view_stick_state state;
     enum view_feedback feedback;
-    int percent;  /* 0 to 100, while COPYING and WRITING */
+    int percent;  /* 0 to 100, while COPYING */
     char code[8]; /* "E13"; "" for none */
 };
 

@@ -1,0 +1,94 @@
+#include "app/content_job.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+struct content_job {
+    char *data;
+    pthread_t thread;
+    atomic_bool is_done;
+    enum content_task task;
+    struct content_result result; /* the thread's, until it is done */
+};
+
+static bool carry_out(const char *data, enum content_task task, struct package_state *out,
+                      struct package_trouble *trouble)
+{
+    switch (task) {
+    case CONTENT_PASSED:
+        return package_trial_passed(data, out, trouble);
+    case CONTENT_EXCUSE:
+        return package_trial_excuse(data, out, trouble);
+    case CONTENT_SEND_BACK:
+        return package_store_rollback(data, true, out, trouble);
+    case CONTENT_ROLL_BACK:
+        return package_store_recover(data, out, trouble) &&
+               package_store_rollback(data, false, out, trouble);
+    case CONTENT_NOTHING:
+        break;
+    }
+    return package_refuse(trouble, PACKAGE_NONE, "nothing to do");
+}
+
+struct content_result content_job_do(const char *data, enum content_task task)
+{
+    struct content_result result = {.task = task, .state.previous = -1};
+    int lock = package_store_lock(data, &result.trouble);
+    if (lock < 0)
+        return result;
+    result.ok = carry_out(data, task, &result.state, &result.trouble);
+    (void)close(lock); /* lets go of it; nothing was written to it */
+    return result;
+}
+
+static void *run(void *argument)
+{
+    struct content_job *job = argument;
+    job->result = content_job_do(job->data, job->task);
+    atomic_store(&job->is_done, true);
+    return NULL;
+}
+
+static void destroy(struct content_job *job)
+{
+    free(job->data);
+    free(job);
+}
+
+struct content_job *content_job_start(const char *data, enum content_task task)
+{
+    sigset_t all, before;
+    struct content_job *job = mem_alloc(sizeof(*job));
+    job->data = mem_copy_text(data);
+    job->task = task;
+    (void)sigfillset(&all);                            /* signals are for the main thread */
+    (void)pthread_sigmask(SIG_SETMASK, &all, &before); /* cannot fail with these arguments */
+    bool ok = pthread_create(&job->thread, NULL, run, job) == 0;
+    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
+    if (ok)
+        return job;
+    destroy(job);
+    return NULL;
+}
+
+bool content_job_take(struct content_job *job, struct content_result *out)
+{
+    if (!atomic_load(&job->is_done))
+        return false;
+    *out = job->result;
+    content_job_finish(job);
+    return true;
+}
+
+void content_job_finish(struct content_job *job)
+{
+    if (!job)
+        return;
+    (void)pthread_join(job->thread, NULL);
+    destroy(job);
+}
