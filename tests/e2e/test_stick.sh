@@ -26,6 +26,7 @@ CFG
 
 pack() { # SRC KEY
     mkdir -p "$WORK/stick-$1"
+    mount -t tmpfs tmpfs "$WORK/stick-$1" # whole file systems are sticks, parts of one are not
     "$BIN/anxuan" pack "$WORK/$1" -o "$WORK/stick-$1" --key "$WORK/$2.key" --password-file "$WORK/password" >"$WORK/pack.log" 2>&1 ||
         sed 's/^/# /' "$WORK/pack.log"
 }
@@ -34,19 +35,19 @@ plug() { mkdir -p "$sticks/$1" && mount --bind -o ro "$WORK/stick-$1" "$sticks/$
 pull() { umount -l "$sticks/$1"; }
 import() { "$BIN/anxuan" import "$WORK/stick-$1" -c "$WORK/site" --data "$WORK/data" >"$WORK/import.log" 2>&1; }
 
-# part NAME: of `import` and `package` in `status`: the state, the code, the package's name
+# part NAME: of `import` and `package` in `status`: the state, the code, the package's name, its trial
 part() {
-    ctl status | python3 -c '
-import json, sys
-status = json.load(sys.stdin)
-print({"state": status["import"]["state"], "code": status["import"]["code"],
-       "package": (status["package"] or {}).get("name", "none"),
-       "trial": str((status["package"] or {}).get("trial", "none"))}[sys.argv[1]])' "$1"
+    case $1 in
+    state | code) ctl status | sed -n "/\"import\": {/,/}/s/^ *\"$1\": \"\([^\"]*\)\",*\$/\1/p" ;;
+    package) ctl status | sed -n 's/^ *"package": null,$/none/p; /"package": {/,/}/s/^ *"name": "\([^"]*\)",$/\1/p' ;;
+    trial) ctl status | sed -n '/"package": {/,/}/s/^ *"trial": \([a-z]*\)$/\1/p' ;;
+    esac
 }
 has() { [ "$(part "$1")" = "$2" ]; } # PART VALUE
 comes() { wait_for 15 has "$1" "$2" || { echo "# $1 is '$(part "$1")', not '$2'"; return 1; }; }
 plays() { wait_for 10 sh -c "'$BIN/anxuan' ctl --data '$WORK/data' status | grep -q '\"name\": \"$1\"'"; }
 
+trap 'umount -l "$WORK"/stick-* 2>/dev/null; finish' EXIT
 mkdir -p "$sticks" && mount -t tmpfs tmpfs "$sticks"
 film numbered 640x360 25 20 0
 site show
@@ -78,7 +79,7 @@ check "as installed at first" is "$(part package)/$(part state)" none/none
 plug spring
 check "a good stick is imported while a film plays" comes state done
 check "and shown" plays "春天"
-check "status says which" is "$(part package)/$(part trial)" spring/True
+check "status says which" is "$(part package)/$(part trial)" spring/true
 check "and the show was never black" is "$(status black)" 0
 pull spring
 check "a stick that is gone is not talked about" comes state none
