@@ -49,7 +49,7 @@ struct usb {
     struct usb_result results[USB_RESULTS_MAX]; /* the newest first */
     int result_count;
     char summary[VIEW_IMPORT_LINES_MAX][256]; /* of what staff are asked about */
-    int summary_count;
+    int summary_count, summary_left;          /* left: lines that had no room */
     struct picture *pictures[VIEW_IMPORT_PICTURES_MAX];
     struct screen_image *images[VIEW_IMPORT_PICTURES_MAX];
     int picture_count;

@@ -64,6 +64,8 @@ void usb_add_line(struct usb *usb, const char *text)
 {
     if (usb->summary_count < VIEW_IMPORT_LINES_MAX)
         utf8_copy(usb->summary[usb->summary_count++], sizeof(usb->summary[0]), text);
+    else
+        usb->summary_left++;
 }
 
 /* Only what lies in our own staging: the process read a stranger's stick. */
@@ -101,7 +103,7 @@ void usb_forget_question(struct usb *usb)
         usb->images[i] = NULL;
         usb->page.pictures[i] = NULL;
     }
-    usb->picture_count = usb->summary_count = 0;
+    usb->picture_count = usb->summary_count = usb->summary_left = 0;
 }
 
 /* --- over the show ------------------------------------------------------------------------------
@@ -215,6 +217,11 @@ static void add_note(const struct player *player, struct view_import *page)
     const struct content_result *rolled = &player->content.rolled;
     page->note_kind = VIEW_NOTE_PLAIN;
     page->note[0] = '\0';
+    if (page->mode == VIEW_IMPORT_ASK && player->usb.summary_left > 0)
+        (void)snprintf(page->note, sizeof(page->note), "还有 %d 行没有显示 and %d more lines",
+                       player->usb.summary_left, player->usb.summary_left);
+    if (page->mode == VIEW_IMPORT_ASK)
+        return;
     if (page->mode == VIEW_IMPORT_SURE) {
         utf8_copy(page->note, sizeof(page->note),
                   "确定回退到上一版吗？现在的内容将被放弃。 Go back to the content before?");

@@ -6,7 +6,8 @@
 #include "view/theme.h"
 
 #define BUTTONS_MAX     3
-#define PICTURES_PCT    36 /* of the page's width; upright of its height */
+#define PICTURES_PCT    36 /* of the page's width */
+#define PICTURES_TALL   27 /* upright, of its height */
 #define NOTE_PART       9  /* of the short side */
 #define MARGIN_OF(side) ((side)*THEME_MARGIN_PCT / 100)
 
@@ -50,10 +51,10 @@ struct layout_rect view_import_picture_at(int w, int h, int index)
     bool is_portrait = h > w;
     int gap = short_side(w, h) / 60;
     if (is_portrait) {
-        int part_h = body.h * PICTURES_PCT / 100;
+        int part_h = body.h * PICTURES_TALL / 100;
         int each = (body.w - (VIEW_IMPORT_PICTURES_MAX - 1) * gap) / VIEW_IMPORT_PICTURES_MAX;
         return (struct layout_rect){body.x + index * (each + gap), body.y + body.h - part_h, each,
-                                    part_h * 3 / 4};
+                                    part_h};
     }
     int part_w = body.w * PICTURES_PCT / 100;
     int each = (body.h - (VIEW_IMPORT_PICTURES_MAX - 1) * gap) / VIEW_IMPORT_PICTURES_MAX;

@@ -293,6 +293,131 @@ static void test_wrong_pins_for_a_visitor_lock_as_well(void **state)
     assert_false(staff.is_let_in);
 }
 
+/* --- what came by a stick ----------------------------------------------------------------------
+ */
+
+static enum staff_action press_button(struct staff *staff, enum view_button button)
+{
+    struct screen_event event = down(900, 900);
+    return staff_input(staff, &event, button, 1000);
+}
+
+static void test_going_back_is_asked_twice(void **state)
+{
+    (void)state;
+    struct staff staff = open_staff();
+    staff_tell_import(&staff, false, true);
+    assert_int_equal(press_button(&staff, VIEW_BUTTON_IMPORT), STAFF_NOTHING);
+    assert_int_equal(staff.state, STAFF_IMPORT);
+    assert_int_equal(press_button(&staff, VIEW_BUTTON_SURE), STAFF_NOTHING); /* not asked yet */
+    assert_int_equal(press_button(&staff, VIEW_BUTTON_ROLLBACK), STAFF_NOTHING);
+    assert_true(staff.is_sure_asked);
+    assert_int_equal(press_button(&staff, VIEW_BUTTON_KEEP), STAFF_NOTHING);
+    assert_false(staff.is_sure_asked);
+    (void)press_button(&staff, VIEW_BUTTON_ROLLBACK);
+    assert_int_equal(press_button(&staff, VIEW_BUTTON_SURE), STAFF_ROLLBACK);
+    assert_false(staff.is_sure_asked);
+    assert_int_equal(press_button(&staff, VIEW_BUTTON_CLOSE), STAFF_NOTHING);
+    assert_int_equal(staff.state, STAFF_OPEN);
+}
+
+static void test_keys_do_what_the_buttons_do(void **state)
+{
+    (void)state;
+    struct staff staff = open_staff();
+    staff_tell_import(&staff, false, true);
+    (void)press_key(&staff, SCREEN_KEY_UNDO, 0);
+    assert_int_equal(staff.state, STAFF_IMPORT);
+    assert_int_equal(press_key(&staff, SCREEN_KEY_ENTER, 0), STAFF_NOTHING);
+    assert_int_equal(press_key(&staff, SCREEN_KEY_ESCAPE, 0), STAFF_NOTHING); /* no */
+    assert_int_equal(staff.state, STAFF_IMPORT);
+    (void)press_key(&staff, SCREEN_KEY_ENTER, 0);
+    assert_int_equal(press_key(&staff, SCREEN_KEY_ENTER, 0), STAFF_ROLLBACK);
+    assert_int_equal(press_key(&staff, SCREEN_KEY_SLATE, 0), STAFF_NOTHING);
+    (void)press_key(&staff, SCREEN_KEY_ESCAPE, 0);
+    assert_int_equal(staff.state, STAFF_OPEN);
+}
+
+static void test_without_a_previous_one_nothing_goes_back(void **state)
+{
+    (void)state;
+    struct staff staff = open_staff();
+    (void)press_button(&staff, VIEW_BUTTON_IMPORT);
+    (void)press_button(&staff, VIEW_BUTTON_ROLLBACK);
+    assert_false(staff.is_sure_asked);
+    assert_int_equal(press_button(&staff, VIEW_BUTTON_SURE), STAFF_NOTHING);
+}
+
+static void test_the_page_is_behind_the_pin(void **state)
+{
+    (void)state;
+    struct staff staff;
+    staff_init(&staff, true, true, W, H);
+    assert_int_equal(press_key(&staff, SCREEN_KEY_UNDO, 0), STAFF_NOTHING);
+    assert_int_equal(press_button(&staff, VIEW_BUTTON_IMPORT), STAFF_NOTHING);
+    assert_int_equal(staff.state, STAFF_CLOSED);
+    staff_init(&staff, true, false, W, H);
+    (void)press_key(&staff, SCREEN_KEY_STAFF, 0);
+    assert_int_equal(press_key(&staff, SCREEN_KEY_UNDO, 0), STAFF_NOTHING);
+    assert_int_equal(staff.state, STAFF_LOOK);
+}
+
+/* Opened with the PIN, the question is seen at once; to accept takes the PIN once more. */
+static struct staff staff_with_a_question(void)
+{
+    struct staff staff;
+    staff_init(&staff, true, true, W, H);
+    staff_tell_import(&staff, true, true);
+    (void)press_key(&staff, SCREEN_KEY_STAFF, 0);
+    type_pin(&staff);
+    assert_int_equal(staff_pin_checked(&staff, true, 1000), STAFF_NOTHING);
+    assert_int_equal(staff.state, STAFF_IMPORT);
+    return staff;
+}
+
+static void test_unsigned_content_is_accepted_by_pin(void **state)
+{
+    (void)state;
+    struct staff staff = staff_with_a_question();
+    assert_int_equal(press_button(&staff, VIEW_BUTTON_ROLLBACK), STAFF_NOTHING); /* not now */
+    assert_false(staff.is_sure_asked);
+    assert_int_equal(press_button(&staff, VIEW_BUTTON_ACCEPT), STAFF_NOTHING);
+    assert_int_equal(staff.state, STAFF_PIN);
+    type_pin(&staff);
+    assert_int_equal(staff_pin_checked(&staff, false, 1000), STAFF_NOTHING);
+    assert_int_equal(staff.state, STAFF_PIN);
+    type_pin(&staff);
+    assert_int_equal(staff_pin_checked(&staff, true, 1000), STAFF_ACCEPT);
+    assert_int_equal(staff.state, STAFF_IMPORT);
+    staff_tell_import(&staff, false, true);
+    assert_int_equal(press_button(&staff, VIEW_BUTTON_ACCEPT), STAFF_NOTHING);
+    assert_int_equal(staff.state, STAFF_IMPORT);
+}
+
+static void test_or_declined_or_gone(void **state)
+{
+    (void)state;
+    struct staff staff = staff_with_a_question();
+    assert_int_equal(press_button(&staff, VIEW_BUTTON_DECLINE), STAFF_DECLINE);
+    (void)press_button(&staff, VIEW_BUTTON_ACCEPT);
+    (void)press_key(&staff, SCREEN_KEY_ESCAPE, 0); /* back to the question */
+    assert_int_equal(staff.state, STAFF_IMPORT);
+    (void)press_button(&staff, VIEW_BUTTON_ACCEPT);
+    staff_tell_import(&staff, false, true); /* the stick was pulled meanwhile */
+    type_pin(&staff);
+    assert_int_equal(staff_pin_checked(&staff, true, 1000), STAFF_NOTHING);
+}
+
+static void test_without_a_pin_nothing_is_accepted(void **state)
+{
+    (void)state;
+    struct staff staff = open_staff();
+    staff_tell_import(&staff, true, true);
+    (void)press_button(&staff, VIEW_BUTTON_IMPORT);
+    assert_int_equal(press_button(&staff, VIEW_BUTTON_ACCEPT), STAFF_NOTHING);
+    assert_int_equal(staff.state, STAFF_IMPORT);
+}
+
 static void test_without_a_pin_nobody_is_let_in(void **state)
 {
     (void)state;
@@ -319,6 +444,13 @@ int main(void)
         cmocka_unit_test(test_the_pin_lets_a_visitor_in_and_opens_nothing),
         cmocka_unit_test(test_a_visitor_is_let_in_once),
         cmocka_unit_test(test_wrong_pins_for_a_visitor_lock_as_well),
+        cmocka_unit_test(test_going_back_is_asked_twice),
+        cmocka_unit_test(test_keys_do_what_the_buttons_do),
+        cmocka_unit_test(test_without_a_previous_one_nothing_goes_back),
+        cmocka_unit_test(test_the_page_is_behind_the_pin),
+        cmocka_unit_test(test_unsigned_content_is_accepted_by_pin),
+        cmocka_unit_test(test_or_declined_or_gone),
+        cmocka_unit_test(test_without_a_pin_nothing_is_accepted),
         cmocka_unit_test(test_without_a_pin_nobody_is_let_in),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,7 +2,7 @@
 # golden.sh compare|update: draws every row below with `anxuan shot` on both back ends and compares it
 # with tests/golden/images/NAME.png: at most 0.1 % of the pixels may differ by more than 2 in a channel.
 # A missing reference is a failure; only `update` writes references, and whoever runs it looks at them.
-# What is said of a stick is drawn by golden-stick, a sheet for each size of panel.
+# What is said of a stick is drawn by golden-stick, a sheet for each size of panel, with staff's question.
 # The pages of the quiz are drawn by golden-pages (images/quiz) and measured by golden-figures.
 # The pictures hold for the versions named in images/VERSIONS; on others this says so and skips.
 set -u
@@ -12,13 +12,13 @@ images=tests/golden/images
 out=$BUILD/golden
 mkdir -p "$out" "$images/quiz"
 ANXUAN_BIN=$(cd "$BUILD/bin" && pwd) || exit 1
-export ANXUAN_BIN
+export ANXUAN_BIN ANXUAN_DATA=$out/data # there never was content from a stick
 
 versions() {
     dpkg-query -W -f='${Package} ${Version}\n' fonts-noto-cjk librsvg2-2 libfreetype6 libsdl2-ttf-2.0-0 2>/dev/null
 }
 
-sheets="stick-1920x1080 stick-1080x1920 stick-1536x96 stick-192x64"
+sheets="stick-1920x1080 stick-1080x1920 stick-1536x96 stick-192x64 import-ask import-ask-portrait"
 yard=tests/fixtures/scenes/yard
 
 # NAME, then the options of `anxuan shot`
@@ -112,7 +112,9 @@ echo "$rows" | while read -r name options; do
     done
 done
 for backend in surface renderer; do
-    rm -f "$out"/stick-*-$backend.png
+    for name in $sheets; do
+        rm -f "$out/$name-$backend.png" # an old one proves nothing
+    done
     "$BUILD/tests/golden-stick" $backend "$out" 2>"$out/stick-$backend.log" || sed 's/^/# /' "$out/stick-$backend.log"
     for name in $sheets; do
         if [ -n "$skip" ]; then

@@ -1,13 +1,16 @@
 /*
  * stick BACKEND OUT: draws what is said of a stick, every state one below the other, the corner's
- * marks in a row at the end, on panels of four sizes: OUT/stick-SIZE-BACKEND.png. For golden.sh.
+ * marks in a row at the end, on panels of four sizes: OUT/stick-SIZE-BACKEND.png; and what staff
+ * are asked about a package that nobody signed: OUT/import-ask[-portrait]-BACKEND.png. For
+ * golden.sh.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "screen/picture.h"
-#include "view/stick.h"
+#include "view/page_import.h"
 #include "view/theme.h"
 
 #define GAP 4
@@ -15,11 +18,11 @@
 static const struct {
     const char *name;
     int w, h;
+    bool is_question;
 } panels[] = {
-    {"stick-1920x1080", 1920, 1080},
-    {"stick-1080x1920", 1080, 1920},
-    {"stick-1536x96", 1536, 96},
-    {"stick-192x64", 192, 64},
+    {"stick-1920x1080", 1920, 1080, false}, {"stick-1080x1920", 1080, 1920, false},
+    {"stick-1536x96", 1536, 96, false},     {"stick-192x64", 192, 64, false},
+    {"import-ask", 960, 540, true},         {"import-ask-portrait", 540, 960, true},
 };
 
 static struct view_stick stick_of(int state, enum view_feedback feedback)
@@ -67,11 +70,41 @@ static int sheet_h(int w, int h)
     return count * (view_stick_rect(&band, w, h).h + GAP) + rows * mark_w;
 }
 
+static void draw_sheet(struct screen *screen, struct screen_fonts *fonts, size_t panel)
+{
+    draw(screen, fonts, panels[panel].w, panels[panel].h);
+}
+
+/* The pictures as they come: two of three are there. */
+static void draw_question(struct screen *screen, struct screen_fonts *fonts, size_t panel)
+{
+    static const char *const lines[] = {"usb-LIMING：12 个文件，348.2 MiB，没有签名",
+                                        "节目单 usb：3 项", "  「人人讲安全，个个会应急」",
+                                        "  「早发现、早报告、早处置」"};
+    struct view_page_ctx ctx = {
+        .screen = screen, .fonts = fonts, .w = panels[panel].w, .h = panels[panel].h};
+    struct view_import import = {.mode = VIEW_IMPORT_ASK, .count = 4};
+    for (int i = 0; i < import.count; i++)
+        utf8_copy(import.lines[i], sizeof(import.lines[i]), lines[i]);
+    for (int i = 0; i < 2; i++) {
+        struct layout_rect at = view_import_picture_at(ctx.w, ctx.h, i);
+        import.pictures[i] = screen_image_create(screen, at.w, at.h, NULL, 0, true);
+        screen_set_target(screen, import.pictures[i]);
+        screen_fill(screen, (struct layout_rect){0, 0, at.w, at.h}, i ? THEME_GREEN : THEME_SKY);
+        screen_set_target(screen, NULL);
+    }
+    view_page_draw_import(&ctx, &import);
+    screen_present(screen, NULL, 0);
+    for (int i = 0; i < 2; i++)
+        screen_image_destroy(import.pictures[i]);
+}
+
 static bool make(const char *backend, const char *out, size_t panel)
 {
     struct err err;
     char path[512], program[512];
-    int w = panels[panel].w, h = panels[panel].h, high = sheet_h(w, h);
+    int w = panels[panel].w, h = panels[panel].h,
+        high = panels[panel].is_question ? h : sheet_h(w, h);
     struct screen_options options = {.backend = strcmp(backend, "renderer") == 0 ? SCREEN_RENDERER
                                                                                  : SCREEN_SURFACE,
                                      .window_w = w,
@@ -83,7 +116,10 @@ static bool make(const char *backend, const char *out, size_t panel)
     (void)snprintf(path, sizeof(path), "%s/%s-%s.png", out, panels[panel].name, backend);
     (void)snprintf(program, sizeof(program), "%s/anxuan-picture", getenv("ANXUAN_BIN"));
     if (ok) {
-        draw(screen, fonts, w, h);
+        if (panels[panel].is_question)
+            draw_question(screen, fonts, panel);
+        else
+            draw_sheet(screen, fonts, panel);
         uint32_t *pixels = screen_capture(screen);
         ok = picture_save_png(program, pixels, w, high, path, &err);
         free(pixels);

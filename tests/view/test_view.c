@@ -229,7 +229,7 @@ static void test_buttons(void **state)
         }
     for (size_t i = 0; i < VIEW_BUTTON_DIGIT_0 + 10; i++)
         assert_true(seen[i]);
-    assert_true(seen[VIEW_BUTTON_TRAINING] && seen[VIEW_BUTTON_REDEEM]);
+    assert_true(seen[VIEW_BUTTON_TRAINING] && seen[VIEW_BUTTON_REDEEM] && seen[VIEW_BUTTON_IMPORT]);
     clear_stand(&stand);
 }
 
