@@ -27,8 +27,8 @@ CFG
 pack() { # SRC KEY
     mkdir -p "$WORK/stick-$1"
     mount -t tmpfs tmpfs "$WORK/stick-$1" # whole file systems are sticks, parts of one are not
-    "$BIN/anxuan" pack "$WORK/$1" -o "$WORK/stick-$1" --key "$WORK/$2.key" --password-file "$WORK/password" >"$WORK/pack.log" 2>&1 ||
-        sed 's/^/# /' "$WORK/pack.log"
+    "$BIN/anxuan" pack "$WORK/$1" -o "$WORK/stick-$1" --key "$WORK/$2.key" --password-file "$WORK/password" \
+        >"$WORK/pack-$1.log" 2>&1 || sed 's/^/# /' "$WORK/pack-$1.log"
 }
 
 plug() { mkdir -p "$sticks/$1" && mount --bind -o ro "$WORK/stick-$1" "$sticks/$1"; }
@@ -66,18 +66,25 @@ cards spring 1 "春天"
 cards summer 2 "夏天"
 cards stranger 9 "陌生"
 cards large 5 "大"
-head -c 200000000 /dev/zero >"$WORK/large/playlists/show/large.mp4"
-pack spring ours
-pack summer ours
-pack stranger theirs
-pack large ours
+head -c 120000000 /dev/zero >"$WORK/large/playlists/show/large.mp4"
+cards broken 7 "坏"
+rm "$WORK/broken/playlists/show/playlist.cfg"
+for name in 1 2 3; do
+    cp "$MEDIA/numbered.mp4" "$WORK/broken/playlists/show/$name.mp4"
+done
+pack broken ours &
+pack stranger theirs &
+pack large ours &
+pack spring ours &
+pack summer ours &
+wait
 
 display 960x540
 play --playlist show
 plays numbered.mp4
 check "as installed at first" is "$(part package)/$(part state)" none/none
 plug spring
-check "a good stick is imported while a film plays" comes state done
+check "a good stick is imported while a film plays" comes state 'done'
 check "and shown" plays "春天"
 check "status says which" is "$(part package)/$(part trial)" spring/true
 check "and the show was never black" is "$(status black)" 0
@@ -117,14 +124,8 @@ check "the player ends in order" is $? 0
 check "the records tell of it" at_least "$(sqlite3 "$WORK/data/records/000001.db" "select count(*) from event where kind in ('import', 'rollback')")" 4
 
 # Content that passed the check and cannot be shown all the same.
-cards broken 7 "坏"
-for name in 1 2 3 4; do
-    cp "$MEDIA/numbered.mp4" "$WORK/broken/playlists/show/$name.mp4"
-done
-rm "$WORK/broken/playlists/show/playlist.cfg"
-pack broken ours
 import broken || sed 's/^/# /' "$WORK/import.log"
-find "$WORK"/data/content/[0-9]*/playlists/show -name '[1-4].mp4' -exec truncate -s 1000 {} +
+find "$WORK"/data/content/[0-9]*/playlists/show -name '[1-3].mp4' -exec truncate -s 1000 {} +
 play --playlist show
 check "content that cannot be shown goes back by itself" comes package spring
 check "and says so" is "$(part state)" returned
@@ -140,4 +141,35 @@ for _ in 1 2 3; do
 done
 play --playlist show
 check "three starts without a minute of show: back" is "$(part package)/$(part state)" spring/returned
+quit
+
+# Where the owner chose so, staff accept by PIN what nobody signed.
+cat >"$WORK/site/kiosk.cfg" <<'CFG'
+display = { layout = "full"; public = true; };
+sound = { device = "none"; };
+usb = { min_free_percent = 0; trust = "pin"; becomes = "show"; };
+staff = { pin_hash = ""; };
+CFG
+echo 24680 >"$WORK/pin"
+"$BIN/anxuan" pin -c "$WORK/site" --password-file "$WORK/pin" >/dev/null
+mkdir -p "$WORK/stick-plain" && mount -t tmpfs tmpfs "$WORK/stick-plain"
+convert -size 640x360 xc:orange "$WORK/stick-plain/poster.png"
+play --playlist show
+plug plain
+check "staff are asked about an unsigned stick" comes state asking
+check "and nothing has changed before they answer" is "$(part package)" spring
+xdotool key ctrl+alt+s
+sleep 0.5
+xdotool key 1 key 1 key Return
+sleep 1
+xdotool key 2 key 4 key 6 key 8 key 0 key Return
+sleep 1
+ctl screenshot "$WORK/question.png" >/dev/null
+check "its picture is on the page" at_least "$(convert "$WORK/question.png" -fill black +opaque orange -fill white -opaque orange -format '%[fx:mean]' info:)" 0.02
+xdotool key Return
+sleep 0.5
+xdotool key 2 key 4 key 6 key 8 key 0 key Return
+check "accepted by PIN it is shown" plays poster.png
+check "under its own name" says '^usb-' <(part package)
+check "a wrong PIN is recorded" is "$(sqlite3 "$WORK/data/records/000001.db" "select count(*) from event where kind = 'pin'")" 1
 quit
