@@ -78,7 +78,7 @@ static void take_in(struct import_job *job)
     find_label(job->stick, label, sizeof(label));
     const struct package_rules rules = {.trust = trust_of(site->kiosk.usb.trust),
                                         .has_pin = *site->kiosk.staff.pin_hash != '\0',
-                                        .limits = package_words_limits(&site->kiosk),
+                                        .limits = package_limits_of(&site->kiosk),
                                         .ring = &ring,
                                         .device = site->kiosk.device.name,
                                         .becomes = site->kiosk.usb.becomes,

@@ -96,7 +96,7 @@ static int pack(const struct options *options, const struct site *site,
     const char *src = options->words[0];
     struct package_trouble trouble;
     struct package_outcome outcome = {.generation = 0};
-    struct package_limits limits = package_words_limits(&site->kiosk);
+    struct package_limits limits = package_limits_of(&site->kiosk);
     int result = EXIT_DONE;
     if (package_pack(src, options->output, key, &limits, &outcome, &trouble))
         (void)printf("%s: 已写好 %s，版本 %lld，%zu 个文件，%.1f MiB，密钥 %s，可以拔出\n"

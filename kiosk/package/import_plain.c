@@ -220,24 +220,16 @@ static bool copy_medium(struct package_work *work, struct package_opened *opened
 {
     struct package_watch watch = package_work_watch(work);
     uint8_t sum[SEAL_SUM_BYTES];
-    struct str name = {0};
-    int64_t bytes;
-    bool ok = false;
-    int fd = package_tree_open_file(opened->folder_fd, file->name, &bytes, trouble);
+    int fd = package_opened_file(opened, file, trouble);
     if (fd < 0)
         return false;
-    if (bytes != file->bytes) { /* or the limits were passed by another */
-        (void)package_refuse(trouble, PACKAGE_FILES, "变了大小 its size changed: %s", file->name);
-        goto out;
-    }
-    str_addf(&name, PLAYLIST_FOLDER "/%s", file->name);
-    if (!package_copy_file(&(struct package_source){fd, bytes, name.text}, work->stage_fd, &watch,
-                           sum, trouble))
-        goto out;
-    package_sums_add(&opened->sums, str_take(&name), sum);
-    ok = true;
-out:
-    str_finish(&name);
+    char *name = file_join(PLAYLIST_FOLDER, file->name);
+    const struct package_source source = {fd, file->bytes, name};
+    bool ok = package_copy_file(&source, work->stage_fd, &watch, sum, trouble);
+    if (ok)
+        package_sums_add(&opened->sums, name, sum);
+    else
+        free(name);
     (void)close(fd); /* was only read */
     return ok;
 }

@@ -223,18 +223,27 @@ static bool copy_settings(const struct package_opened *opened, int to_folder_fd,
     return package_watch_ask(watch, (int64_t)text->len, trouble);
 }
 
+int package_opened_file(const struct package_opened *opened, const struct package_file *file,
+                        struct package_trouble *trouble)
+{
+    int64_t bytes;
+    int fd = package_tree_open_file(opened->folder_fd, file->name, &bytes, trouble);
+    if (fd < 0 || bytes == file->bytes)
+        return fd;
+    (void)close(fd); /* nothing was read */
+    (void)package_refuse(trouble, PACKAGE_FILES, "变了大小 its size changed: %s", file->name);
+    return -1;
+}
+
 static bool copy_file(const struct package_opened *opened, const struct package_file *file,
                       int to_folder_fd, const struct package_watch *watch,
                       uint8_t out_sum[SEAL_SUM_BYTES], struct package_trouble *trouble)
 {
-    struct package_source source = {.name = file->name};
-    source.fd = package_tree_open_file(opened->folder_fd, file->name, &source.bytes, trouble);
+    struct package_source source = {.bytes = file->bytes, .name = file->name};
+    source.fd = package_opened_file(opened, file, trouble);
     if (source.fd < 0)
         return false;
-    bool ok =
-        source.bytes == file->bytes /* or the limits were passed by another */
-            ? package_copy_file(&source, to_folder_fd, watch, out_sum, trouble)
-            : package_refuse(trouble, PACKAGE_FILES, "变了大小 its size changed: %s", file->name);
+    bool ok = package_copy_file(&source, to_folder_fd, watch, out_sum, trouble);
     (void)close(source.fd); /* was only read */
     return ok;
 }

@@ -2,11 +2,13 @@
  * package/open: the half that reading a package for `verify` and for `import` have in common, in
  * the order of distrust:
  *
- *   package_open_signed()   SHA256SUMS and its signature, each read once into memory; the signature
- *                           over those bytes; only then the bytes are parsed; package.cfg by its
- * sum (the caller looks at device, date, version) package_opened_list()   what is there beside what
- * is listed; count and sizes (the caller looks at the room on its disk) package_opened_copy() every
- * file read once, hashed as it is written package_opened_finish() in any case
+ * - package_open_signed(): SHA256SUMS and its signature, each read once into memory; the signature
+ *   over those bytes; only then the bytes are parsed; package.cfg by its sum;
+ * - the caller looks at device, date, version;
+ * - package_opened_list(): what is there beside what is listed; count and sizes;
+ * - the caller looks at the room on its disk;
+ * - package_opened_copy(): every file read once, hashed as it is written;
+ * - package_opened_finish() in any case.
  */
 #ifndef PACKAGE_OPEN_H
 #define PACKAGE_OPEN_H
@@ -57,6 +59,11 @@ bool package_open_source(const char *folder, struct package_opened *out,
  * FILES, NAMES, LIMITS, STICK. */
 bool package_opened_list(struct package_opened *opened, const struct package_limits *limits,
                          struct package_trouble *trouble) MUST_USE;
+
+/* Opens a listed file to be read. Another size than the one that was listed: FILES (the limits were
+ * passed by another). -1 on failure. */
+int package_opened_file(const struct package_opened *opened, const struct package_file *file,
+                        struct package_trouble *trouble) MUST_USE;
 
 /*
  * Copies every file to to_folder_fd, SHA256SUMS and its signature too (-1: only reads), and

@@ -80,7 +80,11 @@ static bool read_line(const char *line, size_t len, size_t number, struct packag
     if (complaint)
         return package_refuse(trouble, PACKAGE_SUMS, PACKAGE_SUMS_FILE ":%zu:1: %s", number,
                               complaint);
-    package_sums_add(out, mem_copy_span(line + at, len - at), sum);
+    char *name = mem_copy_span(line + at, len - at);
+    if (package_name_is_apart(name))
+        free(name); /* `sha256sum *` lists such, too; import never reads them */
+    else
+        package_sums_add(out, name, sum);
     return true;
 }
 

@@ -24,8 +24,9 @@ struct package_sums {
 
 /*
  * Reads text[len]: lines "HEX␠␠NAME" or "HEX␠*NAME", LF or CR LF, a leading "./" dropped, a BOM
- * passed over. Names are checked (package_name_check(), package_names_differ()). Reasons: SUMS
- * (malformed, an escaped name, a name twice, no package.cfg), NAMES, LIMITS. *out is empty then.
+ * passed over, and so are names that stand apart (package_name_is_apart()). Names are checked
+ * (package_name_check(), package_names_differ()). Reasons: SUMS (malformed, an escaped name, a name
+ * twice, no package.cfg), NAMES, LIMITS. *out is empty then.
  */
 bool package_sums_read(const char *text, size_t len, const struct package_limits *limits,
                        struct package_sums *out, struct package_trouble *trouble) MUST_USE;

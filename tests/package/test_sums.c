@@ -18,6 +18,7 @@ static void test_good(void **state)
         CFG A64 "  playlists/a/1.jpg", /* no last line end */
         CFG LAST "\n",
         CFG LAST "\r\n\r\n",
+        A64 "  ./SHA256SUMS\n" CFG A64 "  playlists/a/Thumbs.db\n" LAST B64 "  receipts/a.json\n",
         B64 "  package.cfg\n" B64 "  playlists/a/1.jpg\n",
     };
     (void)state;
@@ -69,8 +70,8 @@ static void test_bad(void **state)
         {CFG A64 "  playlists\\a\n", PACKAGE_NAMES},
         {CFG A64 "  ../a\n", PACKAGE_NAMES},
         {CFG A64 "  /etc/passwd\n", PACKAGE_NAMES},
-        {CFG A64 "  SHA256SUMS\n", PACKAGE_NAMES},
-        {CFG A64 "  playlists/.DS_Store\n", PACKAGE_NAMES},
+        {CFG A64 "  kiosk/SHA256SUMS\n", PACKAGE_NAMES},
+        {A64 "  ._package.cfg\n", PACKAGE_SUMS},
         {CFG LAST A64 "  playlists/A/2.jpg\n", PACKAGE_NAMES},
         {CFG LAST A64 "  playlists/a/1.JPG\n", PACKAGE_NAMES},
         {CFG LAST LAST LAST LAST LAST, PACKAGE_LIMITS}, /* before anything else is asked */
