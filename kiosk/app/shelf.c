@@ -45,7 +45,8 @@ static void list_finish(struct shelf_list *list)
 
 static uint64_t mark_of(const struct site *site, const struct site_names *names)
 {
-    uint64_t mark = names->count + 1;
+    uint64_t mark = names->count + 1; /* of other content the same scene is another folder's */
+    mark = mark * UINT64_C(0x100000001B3) ^ (uint64_t)site->generation;
     for (size_t i = 0; i < names->count; i++) {
         char *folder = site_scene_folder(site, names->names[i]);
         mark = mark * UINT64_C(0x100000001B3) ^ mark_folder(folder);
