@@ -260,8 +260,10 @@ static const struct option {
     {"--item", "N", take_item, "第几项 which item, from 1"},
     {"--clip-s", "T", take_clip, "影片第几秒 second of the film"},
     {"--page", "PAGE", take_page,
-     "页面 status | pin | clock | import | slate；答题 quiz: notice | entrance | ticket | setting | "
-     "scene | question | explanation | result | review | idle | leave | quick | quick-result | training | "
+     "页面 status | pin | clock | import | slate；答题 quiz: notice | entrance | ticket | setting "
+     "| "
+     "scene | question | explanation | result | review | idle | leave | quick | quick-result | "
+     "training | "
      "redeem"},
     {"--scene", "NAME|DIR", take_scene, "哪个场景 which scene"},
     {"--seed", "N", take_seed, "第几关：哪些隐患 which level of it: which hazards, from 0"},

@@ -75,7 +75,7 @@ static bool open_player(struct player *player, const struct options *options, in
     *player = (struct player){.options = options,
                               .on = -1,
                               .lock_fd = -1,
-                              .usb = {.child = {0, -1}},
+                              .usb = {.child = {0, -1}, .dying = {{0, -1}, {0, -1}}},
                               .start_real_us = clock_real_us()};
     player->wait_since_us = player->start_real_us;
     player->seats[0].index = player->seats[1].index = -1;

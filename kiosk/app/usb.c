@@ -25,9 +25,6 @@ void usb_open(struct player *player)
     struct err err;
     struct usb *usb = &player->usb;
     stick_init(&usb->machine);
-    usb->child = (struct child){0, -1};
-    for (int i = 0; i < USB_DYING_MAX; i++)
-        usb->dying[i] = (struct child){0, -1};
     if (player->site.is_data_scratch)
         return;
     usb->sticks = sticks_open(&err);

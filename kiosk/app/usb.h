@@ -61,6 +61,7 @@ struct usb {
     int64_t page_ms, page_of; /* when it was filled, for which of staff's serials */
 };
 
+/* child and dying are {0, -1} before. */
 void usb_open(struct player *player);
 void usb_close(struct player *player);
 void usb_step(struct player *player);

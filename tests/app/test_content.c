@@ -1,0 +1,188 @@
+/*
+ * New content on trial, as the player counts it: a minute of show, a minute of something else, and
+ * what does not count.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/player_priv.h"
+#include "base/file.h"
+#include "base/mem.h"
+
+#define TURNS_MAX 2000
+
+static struct player player; /* too large for a stack */
+static char folder[64];
+
+/* A generation with nothing in it, on trial. */
+static void bring_content(int64_t version)
+{
+    struct package_trouble trouble;
+    struct package_state state;
+    int generation;
+    int lock = package_store_lock(folder, &trouble);
+    assert_true(lock >= 0);
+    char *stage = package_store_stage(folder, &generation, &trouble);
+    assert_non_null(stage);
+    assert_true(package_store_activate(folder, generation, version, &state, &trouble));
+    assert_int_equal(close(lock), 0);
+    free(stage);
+}
+
+static void open_player(void)
+{
+    strcpy(folder, "/tmp/anxuan-content-XXXXXX");
+    assert_non_null(mkdtemp(folder));
+    bring_content(7);
+    player = (struct player){.on = 0, .lock_fd = -1, .turn_us = 1000000};
+    player.site.data = mem_copy_text(folder);
+    player.start_real_us = player.turn_us;
+    player.records = records_open(folder, false);
+    content_open(&player);
+    player.content.seats[0] = player.content.state.active;
+    assert_int_equal(player.site.generation, player.content.state.active);
+}
+
+static void close_player(void)
+{
+    content_close(&player);
+    records_close(player.records);
+    free(player.site.content);
+    free(player.site.data);
+    file_remove_tree(folder);
+}
+
+static struct package_state state_on_disk(void)
+{
+    struct err err;
+    struct package_state state;
+    assert_true(package_store_read(folder, &state, &err));
+    return state;
+}
+
+static void play_for(int seconds)
+{
+    for (int i = 0; i < seconds; i++) {
+        player.turn_us += 1000000;
+        content_step(&player);
+    }
+}
+
+/* The thread takes its time, the player's clock stands. */
+static void wait_for_job(void)
+{
+    for (int i = 0; i < TURNS_MAX && (player.content.job || player.content.wanted); i++) {
+        (void)poll(NULL, 0, 5);
+        content_step(&player);
+    }
+    assert_null(player.content.job);
+    assert_int_equal(player.content.wanted, CONTENT_NOTHING);
+}
+
+static void a_minute_of_show_is_enough(void **state)
+{
+    (void)state;
+    open_player();
+    assert_true(content_is_on_trial(&player));
+    play_for(59);
+    assert_int_equal(player.content.wanted, CONTENT_NOTHING);
+    play_for(1);
+    wait_for_job();
+    assert_false(content_is_on_trial(&player));
+    assert_int_equal(state_on_disk().trial_starts, 0);
+    assert_int_equal(state_on_disk().best_version, 7);
+    close_player();
+}
+
+static void what_does_not_count(void **state)
+{
+    static const struct {
+        enum view_page page;
+        bool is_paused;
+        int on, generation; /* of what is on */
+    } rows[] = {
+        {VIEW_PAGE_STATUS, false, 0, 1},
+        {VIEW_PAGE_NONE, true, 0, 1},
+        {VIEW_PAGE_NONE, false, -1, 1},
+        {VIEW_PAGE_NONE, false, 0, 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        open_player();
+        int starts = state_on_disk().trial_starts;
+        player.scene.page = rows[i].page;
+        player.is_paused = rows[i].is_paused;
+        player.on = rows[i].on;
+        player.content.seats[0] = rows[i].generation;
+        play_for(59);
+        assert_int_equal(player.content.wanted, CONTENT_NOTHING);
+        play_for(1);
+        wait_for_job(); /* nothing of it was seen: this start is not held against it */
+        assert_true(content_is_on_trial(&player));
+        assert_int_equal(state_on_disk().trial_starts, starts + 1);
+        play_for(120);
+        assert_int_equal(state_on_disk().trial_starts, starts + 1); /* once */
+        close_player();
+        assert_true(content_is_on_trial(&player));
+    }
+}
+
+static void a_machine_that_slept_has_shown_nothing(void **state)
+{
+    (void)state;
+    open_player();
+    player.turn_us += INT64_C(3600) * 1000000;
+    content_step(&player);
+    assert_int_equal(player.content.wanted, CONTENT_NOTHING);
+    close_player();
+}
+
+static void an_orderly_end_is_excused(void **state)
+{
+    (void)state;
+    open_player();
+    int starts = state_on_disk().trial_starts;
+    play_for(10);
+    content_close(&player);
+    assert_int_equal(state_on_disk().trial_starts, starts + 1);
+    player.content.is_start_counted = false;
+    close_player();
+}
+
+static void three_faults_are_enough_to_want_it_back(void **state)
+{
+    (void)state;
+    open_player();
+    player.content.seats[1] = 0;
+    for (int i = 0; i < 5; i++)
+        content_fault(&player, 1); /* not of it */
+    content_fault(&player, 0);
+    content_fault(&player, 0);
+    assert_int_equal(player.content.wanted, CONTENT_NOTHING);
+    content_fault(&player, 0);
+    assert_int_equal(player.content.wanted, CONTENT_SEND_BACK);
+    player.content.wanted = CONTENT_NOTHING;
+    close_player();
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_minute_of_show_is_enough),
+        cmocka_unit_test(what_does_not_count),
+        cmocka_unit_test(a_machine_that_slept_has_shown_nothing),
+        cmocka_unit_test(an_orderly_end_is_excused),
+        cmocka_unit_test(three_faults_are_enough_to_want_it_back),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
