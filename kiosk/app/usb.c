@@ -10,7 +10,6 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/mem.h"
-#include "base/utf8.h"
 
 #define CUE_US  3000000 /* how long the sound device is kept for one */
 #define LOOK_US 50000   /* while a stick is read, whatever else happens */
@@ -64,7 +63,6 @@ static void note_there(struct usb *usb, const struct stick *stick)
         return;
     usb->there_count++;
     *there = (struct usb_stick){.id = stick->id, .folder = mem_copy_text(stick->folder)};
-    utf8_copy(there->label, sizeof(there->label), stick->label);
     log_info("app", "U盘已插入 a stick came: %s (%s, %s)", stick->folder, stick->source,
              stick->label);
 }

@@ -26,7 +26,6 @@ struct pollfd;
 struct usb_stick {
     int64_t id;
     char *folder; /* owned */
-    char label[64];
 };
 
 /* What became of one, for staff's page. */
@@ -75,8 +74,9 @@ void usb_tell(struct player *player, const struct stick_event *event);
 void usb_update_scene(struct player *player);
 void usb_fill_page(struct player *player);
 void usb_write_json(const struct player *player, struct str *out);
-/* What the public is told, "" for nothing; and what came of the last stick. Owned by the caller. */
+/* What the public is told, "" for nothing; owned by the caller. */
 char *usb_describe(const struct player *player);
+/* For usb.c: what became of the stick that was read last; what staff are asked about. */
 void usb_note_result(struct player *player, enum package_reason reason);
 void usb_add_line(struct usb *usb, const char *text); /* to the summary */
 void usb_add_picture(struct player *player, const char *path);
