@@ -200,7 +200,7 @@ schedule-proof: $(BUILD)/tests/schedule/test_property
 
 # helpers of the whole-program tests
 .PHONY: test-tools
-test-tools: $(addprefix $(BUILD)/tests/,probe watch-sticks failing-fs no-seccomp shifted-clock.so slow-disk.so golden-pages golden-figures)
+test-tools: $(addprefix $(BUILD)/tests/,probe watch-sticks failing-fs no-seccomp shifted-clock.so slow-disk.so signer golden-pages golden-figures)
 # one that withholds a present, in a build of its own
 .PHONY: withhold
 withhold:
@@ -216,6 +216,9 @@ $(BUILD)/tests/no-seccomp: tests/e2e/no_seccomp.c $(STAMP)
 $(BUILD)/tests/probe: tests/e2e/probe.c $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) -lX11 -lXext -lm
+$(BUILD)/tests/signer: tests/e2e/signer.c $(call archive,seal) $(call archive,base) $(STAMP)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call link,seal base)
 $(BUILD)/tests/watch-sticks: tests/e2e/watch_sticks.c $(call archive,device) $(call archive,base) $(STAMP)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $< -o $@ $(ALL_LDFLAGS) $(call link,device base)

@@ -15,6 +15,10 @@ int command_pin(const struct options *options)
     char pin[PASSWORD_BYTES] = "";
     char hash[SEAL_PIN_HASH_BYTES];
     int result = EXIT_INTERNAL;
+    struct password_ask ask = {.file = options->password_file,
+                               .question =
+                                   "新的管理密码（4 至 12 位数字） new PIN (4 to 12 digits): ",
+                               .is_twice = true};
     if (!site_open_reading(&site, options, &result)) {
         site_close(&site);
         return result;
