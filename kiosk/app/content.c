@@ -296,9 +296,7 @@ void content_close(struct player *player)
         log_warning("app", "%s", result.trouble.err.text);
 }
 
-/* --- told
- * -----------------------------------------------------------------------------------------
- */
+/* --- told ----------------------------------------------------------------------------------- */
 
 void content_describe(const struct player *player, struct str *out)
 {

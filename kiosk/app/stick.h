@@ -1,14 +1,16 @@
 /*
  * app/stick: what to do about sticks: which one is read, by whom, and what is said of it.
  *
- * Pure. What came, went or was said goes in as events, effects come out; stick_carry.c carries them
- * out. One stick is read at a time, by a process of its own that may be killed at any moment; a
+ * Pure. What came, went or was said goes in as events, effects come out; app/usb carries them out.
+ * One stick is read at a time, by a process of its own that may be killed at any moment; a
  * stick is tried once, and again only when another import was in the way, at most once in
  * STICK_TRY_MS.
  *
- *   IDLE ── a stick waits: START ──> READING ── its last word, its end, 10 s without a start ──>
- * IDLE │ └── asks: ASKING ── accepted, declined: SAY ──┐ │ ^────────────────────────────────── │
- *                                       └── the stick went: KILL ──> IDLE          READING
+ *   IDLE ─── a stick waits: START ──────────────────> READING
+ *   READING ─ its last word, its end, no start ─────> IDLE
+ *   READING ─ staff are asked ──────────────────────> ASKING
+ *   ASKING ── accepted, declined, 10 minutes: SAY ──> READING
+ *   both ──── the stick went: KILL ─────────────────> IDLE
  *
  * What is shown lives longer than the reading: `shown` until shown_until_ms.
  */

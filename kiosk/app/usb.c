@@ -44,9 +44,7 @@ void usb_close(struct player *player)
         free(usb->there[i].folder);
 }
 
-/* --- who is there
- * ---------------------------------------------------------------------------------
- */
+/* --- who is there --------------------------------------------------------------------------- */
 
 static struct usb_stick *find(struct usb *usb, int64_t id)
 {
@@ -94,9 +92,7 @@ static void step_sticks(struct player *player)
     }
 }
 
-/* --- the process that reads
- * -----------------------------------------------------------------------
- */
+/* --- the process that reads ----------------------------------------------------------------- */
 
 /* A process that hangs on a stick that is gone may take its time to end: nobody waits for it. */
 static void let_die(struct usb *usb)
@@ -180,9 +176,7 @@ static void step_child(struct player *player)
     usb_tell(player, &ended);
 }
 
-/* --- effects
- * --------------------------------------------------------------------------------------
- */
+/* --- effects -------------------------------------------------------------------------------- */
 
 static void cue(struct player *player, enum screen_cue which)
 {
@@ -234,9 +228,7 @@ void usb_tell(struct player *player, const struct stick_event *event)
         carry_out(player, &effects.list[i]);
 }
 
-/* --- the loop
- * -------------------------------------------------------------------------------------
- */
+/* --- the loop ------------------------------------------------------------------------------- */
 
 static void step_pictures(struct player *player)
 {
