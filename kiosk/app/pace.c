@@ -59,12 +59,16 @@ void pace_draw(struct player *player)
     if (pace_is_moving(player)) {
         int64_t beat = beat_us(player);
         due_us = player->beat_us + beat;
-        if (now_us < due_us)
+        if (now_us < due_us && !player->is_touched)
             return;
         if (now_us - due_us > 4 * beat)
             due_us = now_us; /* after a rest: a new grid */
-        player->beat_us = due_us;
+        if (now_us < due_us)
+            due_us = player->turn_us; /* a finger is answered between two beats */
+        else
+            player->beat_us = due_us;
     }
+    player->is_touched = false;
     if (!player->has_shown && player->scene.page == VIEW_PAGE_NONE)
         return; /* nothing to show yet: the window stays away */
     withhold(player);

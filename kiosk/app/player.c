@@ -233,6 +233,8 @@ static void take_input(struct player *player)
     player->looked_count = player->counts.presented;
     while (screen_next_event(player->screen, &event)) {
         player->touched_us = player->turn_us;
+        player->is_touched |= event.kind == SCREEN_EVENT_DOWN || event.kind == SCREEN_EVENT_UP ||
+                              event.kind == SCREEN_EVENT_KEY;
         if (event.kind == SCREEN_EVENT_QUIT) {
             player->is_done = true;
         } else if (event.kind == SCREEN_EVENT_EXPOSED) {

@@ -134,6 +134,7 @@ struct player {
     int64_t looked_count;  /* how much had been presented then */
     bool has_input;        /* the display says so */
     int64_t touched_us;    /* when there was any, 0: never */
+    bool is_touched;       /* a finger or key came since the last drawing */
     int64_t beat_us;       /* last beat of the drawing grid */
     int64_t status_ms;     /* when the status page was last filled */
     int64_t stage_serial;  /* rises with every new content of the stage */
