@@ -19,7 +19,7 @@
 #        scene     what a finger means, and reading a scene, in CPU time; needs neither
 #        scene-open  from a touch to a level that can be drawn, and its memory; needs neither
 #        import    2 GiB in 200 files from a stick's image, beside cp -r, sync and sha256sum; verify beside
-#                  sha256sum. Wants root, and 5 GB; needs no display and no films
+#                  sha256sum; and beside a film. Wants root, and 5 GB
 #        touch     from a finger's release to a changed pixel, on the quiz's pages, and of a browser
 #
 # BENCH_SECONDS (20; 5 to 50): length of most measurements. BENCH_REPEATS (3): how often each is done;
@@ -97,7 +97,7 @@ exec 9>"$BENCH/lock"
 flock -n 9 || refuse "another one is measuring in $BENCH"
 bare=1 # neither a display nor films are needed
 for part in "${parts[@]}"; do
-    [[ $part = schedule || $part = scene || $part = scene-open || $part = import ]] || bare=0
+    [[ $part = schedule || $part = scene || $part = scene-open ]] || bare=0
 done
 if [ $bare = 0 ]; then
     make_probe || exit 1

@@ -141,6 +141,8 @@ GOALS = [
          of("import", "import", worst("over_idle_mib")), 1),
     Goal("import", "verify: seconds / sha256sum's", 1.25,
          beside("import", "verify", "sha256sum", median("seconds"))),
+    Goal("import", "late frames of a film beside it", 0,
+         of("import", "a film beside the import", worst("late")), 0),
     Goal("touch", "a ring on the glass, median ms", 5, of("touch", "ripple", median("times_ms")), 1),
     Goal("touch", "a ring on the glass, p99 ms", 12,
          of("touch", "ripple", percentile(99, "times_ms")), 1),

@@ -185,7 +185,8 @@ touch_of() {
 part_import() {
     local repeat lines
     for ((repeat = 1; repeat <= REPEATS; repeat++)); do
-        lines=$(unshare -m --propagation private python3 tests/bench/stick.py "$BENCH/import" "$BUILD/bin/anxuan")
+        lines=$(unshare -m --propagation private python3 tests/bench/stick.py "$BENCH/import" "$BUILD/bin/anxuan" \
+            "$MEDIA/1080p30.mp4")
         # shellcheck disable=SC2034 # bench.sh ends with it
         [ -n "$lines" ] || { failed=1; continue; }
         note import $repeat echo "$lines"

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""stick.py FOLDER ANXUAN: an import of 2 GiB in 200 files from a loop-mounted ext4 image, beside cp -r, sync and a pass
-of sha256sum; and verify beside sha256sum. Lines for note.py. Nothing is in the page cache when one begins. The image is
-made once, below FOLDER. Wants root.
+"""stick.py FOLDER ANXUAN FILM: an import of 2 GiB in 200 files from a loop-mounted ext4 image, beside cp -r, sync and a
+pass of sha256sum; verify beside sha256sum; and the import while the player plays FILM. Lines for note.py. Nothing is in
+the page cache when one begins. The image is made once, below FOLDER. Wants root.
 """
 import os
 import shutil
@@ -10,6 +10,7 @@ import sys
 import time
 
 sys.path.insert(0, "tests/stick")
+import beside  # noqa: E402
 import disk  # noqa: E402
 import package  # noqa: E402
 import world  # noqa: E402
@@ -147,7 +148,14 @@ def bench_verify(device, stick):
         say("sha256sum", seconds=seconds, mib_per_s=2048 / seconds)
 
 
-def main(folder, anxuan):
+def bench_beside(device, stick, film):
+    forget(stick.image)
+    alone, copying = beside.measure(device, stick.image, film, FILES * FILE_BYTES)
+    say("a film", **alone)
+    say("a film beside the import", **copying)
+
+
+def main(folder, anxuan, film):
     os.makedirs(folder, exist_ok=True)
     if reason := disk.missing(folder, needs_fuse=False):
         sys.exit(f"  import: could not measure: {reason}")
@@ -156,11 +164,12 @@ def main(folder, anxuan):
         bench_import(device, stick)
         bench_copy(stick, folder)
         bench_verify(device, stick)
-    except (Trouble, OSError, subprocess.CalledProcessError) as trouble:
+        bench_beside(device, stick, film)
+    except (Trouble, beside.Trouble, OSError, subprocess.CalledProcessError) as trouble:
         sys.exit(f"  import: could not measure: {trouble}")
     finally:
         shutil.rmtree(os.path.join(folder, "device"), ignore_errors=True)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:4])
