@@ -1,22 +1,9 @@
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include "app/command.h"
+#include "app/content_job.h"
 #include "app/import_event.h"
 #include "app/package_words.h"
-#include "package/store.h"
-
-static bool go_back(const char *data, struct package_state *out, struct package_trouble *trouble)
-{
-    int lock = package_store_lock(data, trouble);
-    if (lock < 0)
-        return false;
-    bool ok = package_store_recover(data, out, trouble) &&
-              package_store_rollback(data, false, out, trouble);
-    (void)close(lock); /* nothing was written to it by us */
-    return ok;
-}
 
 static void print_done(const struct package_state *now)
 {
@@ -40,22 +27,21 @@ static int tell_trouble(const char *data, const struct package_trouble *trouble)
 int command_rollback(const struct options *options)
 {
     struct site site;
-    struct package_state now = {.previous = -1};
-    struct package_trouble trouble;
     int result = EXIT_INTERNAL;
     if (!site_open(&site, options, &result)) {
         site_close(&site);
         return result;
     }
     site_learn_clock(&site);
-    if (go_back(site.data, &now, &trouble)) {
+    const struct content_result done = content_job_do(site.data, CONTENT_ROLL_BACK);
+    if (done.ok) {
         const struct import_event event = {
-            .name = "", .version = now.version, .generation = now.active};
+            .name = "", .version = done.state.version, .generation = done.state.active};
         import_event_record(&site, "rollback", &event, 0);
-        print_done(&now);
+        print_done(&done.state);
         result = EXIT_DONE;
     } else {
-        result = tell_trouble(site.data, &trouble);
+        result = tell_trouble(site.data, &done.trouble);
     }
     site_close(&site);
     return result;
