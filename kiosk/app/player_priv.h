@@ -127,6 +127,7 @@ struct player {
     bool is_done;
     bool is_light_known; /* the panel's backlight was told something by us */
     bool is_unlit;       /* it was turned off */
+    bool is_touched;     /* a finger or key came since the last drawing */
     int64_t start_real_us;
     int64_t wait_since_us; /* something to show is waited for since then */
     int64_t turn_us;       /* when this turn of the loop began */
@@ -134,7 +135,6 @@ struct player {
     int64_t looked_count;  /* how much had been presented then */
     bool has_input;        /* the display says so */
     int64_t touched_us;    /* when there was any, 0: never */
-    bool is_touched;       /* a finger or key came since the last drawing */
     int64_t beat_us;       /* last beat of the drawing grid */
     int64_t status_ms;     /* when the status page was last filled */
     int64_t stage_serial;  /* rises with every new content of the stage */

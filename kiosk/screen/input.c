@@ -67,7 +67,7 @@ static char character_of(SDL_Keycode code, uint16_t modifiers)
         return ' ';
     if (code == SDLK_KP_MINUS || (code == SDLK_MINUS && !is_shifted))
         return '-';
-    return digit < 0 ? '\0' : (char)('0' + digit);
+    return (char)(digit < 0 ? 0 : '0' + digit);
 }
 
 static void take_plain_key(const SDL_Keysym *from, struct screen_event *out)
