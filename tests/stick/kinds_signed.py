@@ -336,12 +336,6 @@ def file_where_none_belongs(made, scene):
         made.after.append(lambda folder: package.put(folder, name, b"x"))
 
 
-@bad(65)
-def list_that_lists_itself(made, scene):
-    listed(made, scene.chance, scene.chance.choice([SUMS.encode(), SIGNATURE.encode(), b"receipts/rig-01-x.json",
-                                                    b"export/rig-01/a.csv"]))
-
-
 @bad(65, rare=True)
 def list_of_100_000_names(made, scene):
     made.change_sums = lambda text: text + b"".join(b"0" * 64 + f"  playlists/slogans/{i:06}.txt\n".encode()
