@@ -170,7 +170,7 @@ gently() { # STAGE...: one after the other, with what others leave of the machin
 
 # What only computes: lint, and what later stages want built (a build that fails is told of there).
 compute() {
-    renice -n 19 $BASHPID
+    renice -n 19 "$BASHPID"
     run lint
     build_unit
     build_sanitize
@@ -178,30 +178,30 @@ compute() {
     make --no-print-directory -j2 withhold
 }
 
+beside() {
+    (compute)
+    touch "$BUILD/computed"
+    gently golden stick fuzz
+}
+
 # What mostly waits goes on beside what only computes, and is not held up by it; then what wants the machine for itself.
 all() {
-    rm -f "$BUILD/stage-lint.end"
+    local name computing
+    rm -f "$BUILD/computed"
     set -m # a group of its own, to be stopped with this script
-    compute >"$BUILD/compute.log" 2>&1 &
+    beside >"$BUILD/beside.log" 2>&1 &
     computing=$!
     set +m
-    trap 'kill -- -$computing' EXIT
+    # shellcheck disable=SC2064 # that group
+    trap "kill -- -$computing" EXIT
     together mutants soak
     stage whole
-    wait
-    trap - EXIT
-    echo "== lint"
-    tell lint
-    set -m
-    gently fuzz golden stick &
-    computing=$!
-    set +m
-    trap 'kill -- -$computing' EXIT
+    while [ ! -e "$BUILD/computed" ] && kill -0 "$computing" 2>/dev/null; do sleep 1; done
     stage unit
     stage sanitize
     wait
     trap - EXIT
-    for name in fuzz golden stick; do
+    for name in lint golden stick fuzz; do
         echo "== $name"
         tell "$name"
     done
