@@ -32,8 +32,11 @@ static int64_t beat_us(const struct player *player)
 static void count(struct player *player, int64_t due_us)
 {
     player->counts.presented++;
-    if (clock_real_us() - due_us > beat_us(player) / 2)
+    int64_t late_us = clock_real_us() - due_us;
+    if (late_us > beat_us(player) / 2)
         player->counts.late++;
+    if (late_us > beat_us(player))
+        player->counts.missed++;
     if (view_is_black(player->view))
         player->counts.black++;
 }

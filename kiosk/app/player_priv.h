@@ -41,6 +41,7 @@ struct player_watch {
 
 struct player_counts {
     int64_t presented, late, black;
+    int64_t missed; /* of the late ones, those late by more than a whole period */
     int64_t shown, restarts;
     int64_t skipped;        /* frames that a newer one overtook on the way to the screen */
     int64_t dropped_before; /* by decoders that are gone */

@@ -144,8 +144,9 @@ void status_write_json(struct player *player, struct str *out)
     str_add(out, ",\"clock\":{\"now\":");
     add_moment(utc, out);
     str_addf(out, ",\"trust\":\"%s\"}", clock_trust_name(site_trust(&player->site)));
-    str_addf(out, ",\"frames\":{\"presented\":%lld,\"late\":%lld,\"black\":%lld}",
-             (long long)counts->presented, (long long)counts->late, (long long)counts->black);
+    str_addf(out, ",\"frames\":{\"presented\":%lld,\"late\":%lld,\"missed\":%lld,\"black\":%lld}",
+             (long long)counts->presented, (long long)counts->late, (long long)counts->missed,
+             (long long)counts->black);
     str_addf(out, ",\"video\":{\"shown\":%lld,\"dropped\":%lld,\"restarts\":%lld}",
              (long long)counts->shown, (long long)status_dropped(player),
              (long long)counts->restarts);

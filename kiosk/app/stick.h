@@ -42,7 +42,7 @@ enum stick_event_kind {
     STICK_EVENT_MESSAGE,    /* message, of the process that reads */
     STICK_EVENT_ENDED,      /* it ended without a last word */
     STICK_EVENT_NO_PROCESS, /* it could not be started */
-    STICK_EVENT_LATE,       /* a frame of the show was late */
+    STICK_EVENT_LATE,       /* a frame of the show was late, by more than a period */
     STICK_EVENT_ACCEPT,     /* by staff */
     STICK_EVENT_DECLINE,
     STICK_EVENT_CHANGED,  /* other content is on */

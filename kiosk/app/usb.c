@@ -128,7 +128,7 @@ static bool start(struct player *player, int64_t id)
     let_die(usb); /* of the last stick: it has said its last word */
     usb_forget_question(usb);
     usb->last = (struct import_message){.version = 0};
-    usb->late_seen = player->counts.late;
+    usb->missed_seen = player->counts.missed;
     bool ok = stick && child_start(&usb->child, argv, NULL, 0, &err);
     if (stick && !ok)
         log_warning("app", "%s", err.text);
@@ -261,9 +261,9 @@ void usb_step(struct player *player)
     step_child(player); /* its last word first: a stick may be pulled right after it */
     if (usb->sticks)
         step_sticks(player);
-    if (player->counts.late > usb->late_seen)
+    if (player->counts.missed > usb->missed_seen)
         usb_tell(player, &late);
-    usb->late_seen = player->counts.late;
+    usb->missed_seen = player->counts.missed;
     if (usb->has_no_process)
         usb_tell(player, &no_process);
     usb->has_no_process = false;

@@ -53,7 +53,7 @@ struct usb {
     struct screen_image *images[VIEW_IMPORT_PICTURES_MAX];
     int picture_count;
     bool has_no_process; /* the last one could not be started */
-    int64_t late_seen;   /* of the player's counts */
+    int64_t missed_seen; /* of the player's counts */
     struct screen_cues *cues;
     int64_t cues_until_us;
     struct view_import page;  /* as it is shown */

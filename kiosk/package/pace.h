@@ -3,8 +3,8 @@
  * out.
  *
  * Without a show it goes as it can. Beside one it begins at PACKAGE_PACE_FIRST bytes a second; a
- * late frame halves that (once per PACKAGE_PACE_HOLD_MS, never below PACKAGE_PACE_LEAST); each
- * second without one gives a tenth back, up to what it began with.
+ * frame that is late by more than a period halves that (once per PACKAGE_PACE_HOLD_MS, never below
+ * PACKAGE_PACE_LEAST); each second without one gives a tenth back, up to what it began with.
  */
 #ifndef PACKAGE_PACE_H
 #define PACKAGE_PACE_H
@@ -25,7 +25,7 @@ struct package_pace {
 };
 
 void package_pace_init(struct package_pace *pace, bool is_free, int64_t now_ms);
-/* A frame was late. */
+/* A frame was that late. */
 void package_pace_late(struct package_pace *pace, int64_t now_ms);
 /* So many bytes were copied: how long to wait before the next ones, 0 for not at all. Time that
  * the copy itself lost is not made up for by more than a second. */

@@ -50,12 +50,12 @@ class Player:
 
 
 def frames(status):
-    return status["frames"]["presented"], status["frames"]["late"], status["frames"]["black"]
+    return [status["frames"][what] for what in ("presented", "late", "missed", "black")]
 
 
 def cost(before, after, seconds):
-    presented, late, black = (b - a for a, b in zip(frames(before), frames(after)))
-    return {"seconds": seconds, "fps": presented / seconds, "late": late, "black": black}
+    presented, late, missed, black = (b - a for a, b in zip(frames(before), frames(after)))
+    return {"seconds": seconds, "fps": presented / seconds, "late": late, "missed": missed, "black": black}
 
 
 def measure(device, image, film, count_bytes):

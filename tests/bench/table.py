@@ -75,7 +75,7 @@ COLUMNS = {
                    ("drawn instead ms", median("live_ms")), ("peak MiB", worst("peak_mib", 1)),
                    ("after MiB", worst("after_mib", 1))],
     "import": [("seconds", median("seconds", 2)), ("MiB/s", median("mib_per_s", 0)), ("over idle MiB", worst("over_idle_mib", 1)),
-               ("frames/s", median("fps", 1)), ("late", worst("late", 0)), ("black", worst("black", 0))],
+               ("frames/s", median("fps", 1)), ("late", worst("late", 0)), ("missed", worst("missed", 0)), ("black", worst("black", 0))],
     "touch": [("touches", lambda group: str(len(group.all("times_ms")))), ("lost", lambda g: str(sum(g.all("lost")))),
               ("min ms", lambda group: text(group.best("times_ms"))), ("median ms", median("times_ms")),
               ("p99 ms", lambda group: text(group.percentile(99, "times_ms"))), ("max ms", worst("times_ms", 1)),
