@@ -25,13 +25,6 @@ static void close_page(struct staff *staff, int64_t now_ms)
     enter(staff, STAFF_CLOSED, now_ms);
 }
 
-void staff_tell_import(struct staff *staff, bool is_asked, bool may_roll_back)
-{
-    staff->serial += staff->is_asked != is_asked || staff->may_roll_back != may_roll_back;
-    staff->is_asked = is_asked;
-    staff->may_roll_back = may_roll_back;
-}
-
 void staff_ask_level(struct staff *staff, int64_t now_ms)
 {
     staff->is_let_in = false;
@@ -102,6 +95,16 @@ static void show_import(struct staff *staff, int64_t now_ms)
     staff->note = "";
     staff->is_for_import = false;
     enter(staff, STAFF_IMPORT, now_ms);
+}
+
+void staff_tell_import(struct staff *staff, bool is_asked, bool may_roll_back)
+{
+    bool is_gone = staff->is_asked && !is_asked;
+    staff->serial += staff->is_asked != is_asked || staff->may_roll_back != may_roll_back;
+    staff->is_asked = is_asked;
+    staff->may_roll_back = may_roll_back;
+    if (is_gone && staff->is_for_import) /* the PIN was for that, not for what may come next */
+        show_import(staff, staff->touched_ms);
 }
 
 static enum staff_action press_pin(struct staff *staff, enum view_button button, int64_t now_ms)
