@@ -146,6 +146,7 @@ static void want(struct content *content, enum content_task task)
     if (content->wanted == CONTENT_SEND_BACK || content->wanted == CONTENT_ROLL_BACK)
         return; /* nothing else matters then */
     content->wanted = task;
+    content->wanted_of = content->state.active;
     content->next_try_us = 0;
 }
 
@@ -259,7 +260,7 @@ static void step_job(struct player *player)
         player->turn_us < content->next_try_us)
         return;
     content->next_try_us = player->turn_us + LOOK_US;
-    content->job = content_job_start(player->site.data, content->wanted);
+    content->job = content_job_start(player->site.data, content->wanted, content->wanted_of);
 }
 
 void content_step(struct player *player)
@@ -291,7 +292,8 @@ void content_close(struct player *player)
     content->job = NULL;
     if (!content->is_start_counted || content->is_excused || !content_is_on_trial(player))
         return;
-    struct content_result result = content_job_do(player->site.data, CONTENT_EXCUSE);
+    struct content_result result =
+        content_job_do(player->site.data, CONTENT_EXCUSE, content->state.active);
     if (!result.ok)
         log_warning("app", "%s", result.trouble.err.text);
 }

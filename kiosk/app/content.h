@@ -33,6 +33,7 @@ struct content {
     int64_t idle_ms;    /* nothing of it was on for so long */
     int seats[2];       /* the generations of the items in the player's seats */
     enum content_task wanted;
+    int wanted_of; /* the generation that it is wanted of */
     int64_t next_try_us;
     struct content_job *job;
     struct content_result rolled; /* what came of staff's last wish: task NOTHING, none */

@@ -13,6 +13,7 @@ struct content_job {
     pthread_t thread;
     atomic_bool is_done;
     enum content_task task;
+    int generation;
     struct content_result result; /* the thread's, until it is done */
 };
 
@@ -35,13 +36,24 @@ static bool carry_out(const char *data, enum content_task task, struct package_s
     return package_refuse(trouble, PACKAGE_NONE, "nothing to do");
 }
 
-struct content_result content_job_do(const char *data, enum content_task task)
+static bool is_still_on(const char *data, int generation, struct package_trouble *trouble)
+{
+    struct err err;
+    struct package_state state;
+    bool is_read = package_store_read(data, &state, &err);
+    (void)is_read; /* else it is as without content; what is done next says why */
+    return generation == CONTENT_ANY || state.active == generation ||
+           package_refuse(trouble, PACKAGE_NONE, "内容已经换成别的 other content is on by now");
+}
+
+struct content_result content_job_do(const char *data, enum content_task task, int generation)
 {
     struct content_result result = {.task = task, .state.previous = -1};
     int lock = package_store_lock(data, &result.trouble);
     if (lock < 0)
         return result;
-    result.ok = carry_out(data, task, &result.state, &result.trouble);
+    result.ok = is_still_on(data, generation, &result.trouble) &&
+                carry_out(data, task, &result.state, &result.trouble);
     (void)close(lock); /* lets go of it; nothing was written to it */
     return result;
 }
@@ -49,7 +61,7 @@ struct content_result content_job_do(const char *data, enum content_task task)
 static void *run(void *argument)
 {
     struct content_job *job = argument;
-    job->result = content_job_do(job->data, job->task);
+    job->result = content_job_do(job->data, job->task, job->generation);
     atomic_store(&job->is_done, true);
     return NULL;
 }
@@ -60,12 +72,13 @@ static void destroy(struct content_job *job)
     free(job);
 }
 
-struct content_job *content_job_start(const char *data, enum content_task task)
+struct content_job *content_job_start(const char *data, enum content_task task, int generation)
 {
     sigset_t all, before;
     struct content_job *job = mem_alloc(sizeof(*job));
     job->data = mem_copy_text(data);
     job->task = task;
+    job->generation = generation;
     (void)sigfillset(&all);                            /* signals are for the main thread */
     (void)pthread_sigmask(SIG_SETMASK, &all, &before); /* cannot fail with these arguments */
     bool ok = pthread_create(&job->thread, NULL, run, job) == 0;

@@ -17,6 +17,8 @@ enum content_task {
     CONTENT_ROLL_BACK  /* staff want the content before */
 };
 
+#define CONTENT_ANY (-1) /* whichever generation is on */
+
 struct content_result {
     enum content_task task;
     bool ok;
@@ -24,13 +26,14 @@ struct content_result {
     struct package_trouble trouble; /* not ok */
 };
 
-/* Does it at once, for who may wait. */
-struct content_result content_job_do(const char *data, enum content_task task);
+/* Does it at once, for who may wait, to the generation that is meant. Reason NONE: another is on by
+ * now (an import may have brought it while its end was waited for), and nothing is done to that. */
+struct content_result content_job_do(const char *data, enum content_task task, int generation);
 
 struct content_job; /* opaque */
 
 /* data is copied. NULL: there is no thread to be had. */
-struct content_job *content_job_start(const char *data, enum content_task task);
+struct content_job *content_job_start(const char *data, enum content_task task, int generation);
 
 /* True: it is done, *out is set, and the job is gone. */
 bool content_job_take(struct content_job *job, struct content_result *out);

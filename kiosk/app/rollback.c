@@ -33,7 +33,7 @@ int command_rollback(const struct options *options)
         return result;
     }
     site_learn_clock(&site);
-    const struct content_result done = content_job_do(site.data, CONTENT_ROLL_BACK);
+    const struct content_result done = content_job_do(site.data, CONTENT_ROLL_BACK, CONTENT_ANY);
     if (done.ok) {
         const struct import_event event = {
             .name = "", .version = done.state.version, .generation = done.state.active};

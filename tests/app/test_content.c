@@ -175,6 +175,43 @@ static void three_faults_are_enough_to_want_it_back(void **state)
     close_player();
 }
 
+/* An import was under way when it was wanted: what that brought is another content. */
+static void what_is_wanted_of_one_is_not_done_to_the_next(void **state)
+{
+    static const enum content_task tasks[] = {CONTENT_PASSED, CONTENT_EXCUSE, CONTENT_SEND_BACK,
+                                              CONTENT_ROLL_BACK};
+    (void)state;
+    open_player();
+    bring_content(8);
+    struct package_state before = state_on_disk();
+    assert_int_not_equal(before.active, player.content.state.active);
+    for (size_t i = 0; i < sizeof(tasks) / sizeof(tasks[0]); i++) {
+        struct content_result result =
+            content_job_do(folder, tasks[i], player.content.state.active);
+        struct package_state now = state_on_disk();
+        assert_false(result.ok);
+        assert_int_not_equal(result.trouble.reason, PACKAGE_BUSY); /* not to be tried again */
+        assert_int_equal(now.active, before.active);
+        assert_int_equal(now.trial_starts, before.trial_starts);
+    }
+    close_player();
+}
+
+static void a_wish_says_of_which_content(void **state)
+{
+    (void)state;
+    open_player();
+    play_for(59);
+    player.turn_us += 1000000;
+    content_fault(&player, 0);
+    content_fault(&player, 0);
+    content_fault(&player, 0);
+    assert_int_equal(player.content.wanted, CONTENT_SEND_BACK);
+    assert_int_equal(player.content.wanted_of, player.content.state.active);
+    player.content.wanted = CONTENT_NOTHING;
+    close_player();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -183,6 +220,8 @@ int main(void)
         cmocka_unit_test(a_machine_that_slept_has_shown_nothing),
         cmocka_unit_test(an_orderly_end_is_excused),
         cmocka_unit_test(three_faults_are_enough_to_want_it_back),
+        cmocka_unit_test(what_is_wanted_of_one_is_not_done_to_the_next),
+        cmocka_unit_test(a_wish_says_of_which_content),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
