@@ -34,11 +34,11 @@ struct package_state {
     int64_t version;  /* of the active one; 0: it has none (as installed, or signed by nobody) */
     int64_t previous_version; /* of the previous one, likewise */
     int64_t best_version;     /* the greatest that survived its trial; 0: none yet */
-    int returned_from;        /* the generation that a trial sent back; 0: none since the last
-                               * activation */
-    char returned_sums[SEAL_SUM_HEX_BYTES]; /* which package that was: SHA-256 of its SHA256SUMS, so
-                                             * that a stick left plugged in does not bring it again
-                                             * and again; "": none */
+    int returned_from;        /* the generation that was gone back from: its number is not used
+                               * again; 0: none since the last activation */
+    char returned_sums[SEAL_SUM_HEX_BYTES]; /* by a trial: which package, SHA-256 of its SHA256SUMS,
+                                             * so that a stick left plugged in does not bring it
+                                             * again and again; "": none */
 };
 
 /* Takes the lock; -1: reason BUSY (somebody has it) or DISK. Close it to let go. Makes

@@ -20,13 +20,11 @@ bool package_store_rollback(const char *data, bool is_by_trial, struct package_s
         .previous = -1,
         .version = has_previous ? state.previous_version : 0,
         .best_version = state.best_version,
-        .returned_from = state.returned_from,
+        .returned_from = state.active,
     };
     memcpy(fresh.returned_sums, state.returned_sums, sizeof(fresh.returned_sums));
-    if (is_by_trial) {
-        fresh.returned_from = state.active;
+    if (is_by_trial)
         package_store_sums(data, state.active, fresh.returned_sums);
-    }
     if (!package_store_write(data, &fresh, trouble))
         return false;
     *out = fresh;

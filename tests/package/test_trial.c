@@ -16,6 +16,7 @@ static struct step_result take_step(char step, int64_t *version)
     int generation = 0;
     bool ok = true;
     if (step == 'a') {
+        assert_true(package_store_recover(DATA, &state, &trouble)); /* as an import does */
         char *stage = package_store_stage(DATA, &generation, &trouble);
         assert_non_null(stage);
         char *file = file_join(stage, "SHA256SUMS");
@@ -64,8 +65,9 @@ static void a_trial_ends_as_it_should(void **state)
         {"apape", 2, 1, 0, 2, 2, 0, -1},
         {"apassss", 1, -1, 0, 1, 1, 2, 6}, /* the good one is on again */
         {"apassssa", 3, 1, 4, 3, 1, 0, 6}, /* a next one is a next one */
-        {"apar", 1, -1, 0, 1, 1, 0, -1},   /* staff went back: no trial says so */
-        {"apapr", 1, -1, 0, 1, 2, 0, -1},  /* its version stays the greatest */
+        {"apar", 1, -1, 0, 1, 1, 2, -1},   /* staff went back */
+        {"apara", 3, 1, 4, 3, 1, 0, -1},   /* no number is ever another content's */
+        {"apapr", 1, -1, 0, 1, 2, 2, -1},  /* its version stays the greatest */
         {"aa", 2, 1, 4, 2, 0, 0, -1},
         {"aassss", 1, -1, 0, 1, 0, 2, 5},
     };
@@ -88,7 +90,8 @@ static void a_trial_ends_as_it_should(void **state)
             fail_msg("%s: active %d previous %d starts %d version %d best %d from %d back at %d",
                      rows[i].steps, end.active, end.previous, end.trial_starts, (int)end.version,
                      (int)end.best_version, end.returned_from, back_at);
-        assert_int_equal(*end.returned_sums != '\0', end.returned_from != 0);
+        bool is_by_staff = strchr(rows[i].steps, 'r') != NULL; /* may come again */
+        assert_int_equal(*end.returned_sums != '\0', end.returned_from != 0 && !is_by_staff);
         (void)close(lock);
         assert_int_equal(leave_scratch(NULL), 0);
     }
