@@ -86,6 +86,8 @@ static void step_sticks(struct player *player)
         event.kind = what == STICKS_CAME ? STICK_EVENT_CAME : STICK_EVENT_WENT;
         if (what == STICKS_CAME)
             note_there(usb, &stick);
+        else if (stick.id == usb->machine.reading)
+            content_look(player); /* what was on it may be on already */
         usb_tell(player, &event);
         if (what == STICKS_WENT)
             note_gone(usb, stick.id);
@@ -173,6 +175,8 @@ static void step_child(struct player *player)
     if (usb->child.pid == 0 || is_waiting || got > 0)
         return;
     let_die(usb); /* it closed its end */
+    if (usb->machine.reading)
+        content_look(player); /* killed perhaps, but not before all was done */
     usb_tell(player, &ended);
 }
 
