@@ -18,6 +18,7 @@
 #define LOOK_US       1000000
 #define TURN_MAX_MS   1000 /* a turn that took longer (the machine slept) counts as that */
 #define TRIAL_IDLE_MS 60000
+#define FAILED_US     60000000 /* before a disk that failed is tried again */
 
 /* --- what is on ---------------------------------------------------------------------------------
  */
@@ -147,7 +148,8 @@ static void want(struct content *content, enum content_task task)
         return; /* nothing else matters then */
     content->wanted = task;
     content->wanted_of = content->state.active;
-    content->next_try_us = 0;
+    if (task != CONTENT_PASSED) /* that comes up again with every turn */
+        content->next_try_us = 0;
 }
 
 void content_seat(struct player *player, int seat)
@@ -233,8 +235,10 @@ static void take_result(struct player *player, const struct content_result *resu
     }
     if (content->wanted == result->task)
         content->wanted = CONTENT_NOTHING;
-    if (!result->ok)
+    if (!result->ok) {
         log_warning("app", "%s", result->trouble.err.text);
+        content->next_try_us = player->turn_us + FAILED_US;
+    }
     content_look(player);
     if (result->task == CONTENT_EXCUSE)
         content->is_excused = true;

@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/player_priv.h"
@@ -175,6 +176,27 @@ static void three_faults_are_enough_to_want_it_back(void **state)
     close_player();
 }
 
+/* A disk that cannot be written is not tried with every frame. */
+static void a_trial_that_cannot_be_ended_waits(void **state)
+{
+    (void)state;
+    open_player();
+    char *in_the_way = file_join(folder, "content/state.new");
+    assert_int_equal(mkdir(in_the_way, 0755), 0);
+    play_for(60);
+    wait_for_job();
+    assert_true(content_is_on_trial(&player));
+    player.turn_us += 16000;
+    content_step(&player);
+    assert_null(player.content.job);
+    assert_int_equal(rmdir(in_the_way), 0);
+    play_for(61);
+    wait_for_job();
+    assert_false(content_is_on_trial(&player));
+    free(in_the_way);
+    close_player();
+}
+
 /* An import was under way when it was wanted: what that brought is another content. */
 static void what_is_wanted_of_one_is_not_done_to_the_next(void **state)
 {
@@ -220,6 +242,7 @@ int main(void)
         cmocka_unit_test(a_machine_that_slept_has_shown_nothing),
         cmocka_unit_test(an_orderly_end_is_excused),
         cmocka_unit_test(three_faults_are_enough_to_want_it_back),
+        cmocka_unit_test(a_trial_that_cannot_be_ended_waits),
         cmocka_unit_test(what_is_wanted_of_one_is_not_done_to_the_next),
         cmocka_unit_test(a_wish_says_of_which_content),
     };
