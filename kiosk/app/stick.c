@@ -81,7 +81,8 @@ static void try_next(struct stick_machine *machine, int64_t now_ms, struct stick
 static void come(struct stick_machine *machine, int64_t id, int64_t now_ms)
 {
     if (machine->count < STICKS_MAX && !find(machine, id))
-        machine->sticks[machine->count++] = (struct stick_waiting){id, true, now_ms};
+        machine->sticks[machine->count++] =
+            (struct stick_waiting){.id = id, .is_wanted = true, .next_ms = now_ms};
 }
 
 /* The reading is over; what is said of it is to be seen for a moment. */
@@ -161,10 +162,14 @@ static void refuse(struct stick_machine *machine, enum package_reason reason, in
 {
     int64_t id = machine->reading;
     struct stick_waiting *stick = find(machine, id);
+    bool is_busy = reason == PACKAGE_BUSY;
+    bool is_told = is_busy && stick && stick->is_in_line;
     rest(machine, now_ms);
     if (stick)
-        stick->is_wanted = reason == PACKAGE_BUSY;
+        stick->is_wanted = stick->is_in_line = is_busy;
     show_refusal(machine, reason, id, now_ms);
+    if (is_told)
+        return;
     bool is_same = reason == PACKAGE_SAME;
     add(out, (struct stick_effect){.kind = STICK_RESULT, .id = id, .reason = reason});
     add(out, (struct stick_effect){.kind = is_same ? STICK_CUE_DONE : STICK_CUE_REFUSED});

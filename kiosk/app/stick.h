@@ -82,6 +82,7 @@ struct stick_waiting {
     int64_t id;
     bool is_wanted; /* to be tried (again) */
     int64_t next_ms;
+    bool is_in_line; /* another import was in its way: that was told */
 };
 
 struct stick_machine {

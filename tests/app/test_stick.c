@@ -321,6 +321,21 @@ static void it_says_when_it_wants_to_be_called(void **state)
     assert_int_equal(stick_wake_ms(&machine), STICK_TRY_MS);
 }
 
+/* An import by hand may take an hour, and a stick wait for it as long. */
+static void what_is_in_the_way_is_told_once(void **state)
+{
+    static const struct row rows[] = {
+        CAME(0, 1, "start 1; reading"),
+        REFUSED(100, PACKAGE_BUSY, "busy 1; dong; refused"),
+        OTHER(STICK_TRY_MS, TICK, "start 1; reading"),
+        REFUSED(STICK_TRY_MS + 100, PACKAGE_BUSY, "refused"),
+        OTHER(2 * STICK_TRY_MS, TICK, "start 1; reading"),
+        DONE(2 * STICK_TRY_MS + 100, "fine 1; ding; done"),
+    };
+    (void)state;
+    play(rows, COUNT(rows));
+}
+
 static void more_sticks_than_there_is_room_for(void **state)
 {
     struct stick_machine machine;
@@ -353,6 +368,7 @@ int main(void)
         cmocka_unit_test(staff_answer),
         cmocka_unit_test(a_trial_went_back),
         cmocka_unit_test(it_says_when_it_wants_to_be_called),
+        cmocka_unit_test(what_is_in_the_way_is_told_once),
         cmocka_unit_test(more_sticks_than_there_is_room_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
