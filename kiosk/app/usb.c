@@ -105,7 +105,15 @@ static void let_die(struct usb *usb)
             usb->dying[i] = usb->child;
             usb->child = (struct child){0, -1};
         }
-    child_stop(&usb->child); /* where there are too many of them already */
+}
+
+/* Each that is started must be able to die without anybody waiting for it: the show would stand. */
+static bool has_room(const struct usb *usb)
+{
+    int hanging = usb->child.pid != 0;
+    for (int i = 0; i < USB_DYING_MAX; i++)
+        hanging += usb->dying[i].pid != 0;
+    return hanging < USB_DYING_MAX;
 }
 
 static void bury(struct usb *usb)
@@ -127,11 +135,15 @@ static bool start(struct player *player, int64_t id)
         program,           (char *)"import",       stick ? stick->folder : (char *)".",
         (char *)"-c",      player->site.config,    (char *)"--data",
         player->site.data, (char *)"--for-player", NULL};
+    usb->is_held_up = !has_room(usb);
     let_die(usb); /* of the last stick: it has said its last word */
     usb_forget_question(usb);
     usb->last = (struct import_message){.version = 0};
     usb->missed_seen = player->counts.missed;
-    bool ok = stick && child_start(&usb->child, argv, NULL, 0, &err);
+    if (usb->is_held_up)
+        (void)err_set(&err, ERR_BUSY,
+                      "先前的导入还没有结束 imports before this one have not ended");
+    bool ok = stick && !usb->is_held_up && child_start(&usb->child, argv, NULL, 0, &err);
     if (stick && !ok)
         log_warning("app", "%s", err.text);
     free(program);
@@ -251,11 +263,19 @@ static void step_pictures(struct player *player)
     }
 }
 
+/* Held up it is tried again later. */
+static void tell_no_process(struct player *player)
+{
+    const struct import_message busy = {.kind = IMPORT_REFUSED, .reason = PACKAGE_BUSY};
+    const struct stick_event held_up = {.kind = STICK_EVENT_MESSAGE, .message = &busy};
+    const struct stick_event no_process = {.kind = STICK_EVENT_NO_PROCESS};
+    usb_tell(player, player->usb.is_held_up ? &held_up : &no_process);
+}
+
 void usb_step(struct player *player)
 {
     const struct stick_event tick = {.kind = STICK_EVENT_TICK};
     const struct stick_event late = {.kind = STICK_EVENT_LATE};
-    const struct stick_event no_process = {.kind = STICK_EVENT_NO_PROCESS};
     struct usb *usb = &player->usb;
     if (usb->cues && clock_real_us() >= usb->cues_until_us) {
         screen_cues_close(usb->cues); /* a film may want the device */
@@ -269,7 +289,7 @@ void usb_step(struct player *player)
         usb_tell(player, &late);
     usb->missed_seen = player->counts.missed;
     if (usb->has_no_process)
-        usb_tell(player, &no_process);
+        tell_no_process(player);
     usb->has_no_process = false;
     usb_tell(player, &tick);
     step_pictures(player);

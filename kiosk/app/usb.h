@@ -53,6 +53,7 @@ struct usb {
     struct screen_image *images[VIEW_IMPORT_PICTURES_MAX];
     int picture_count;
     bool has_no_process; /* the last one could not be started */
+    bool is_held_up;     /* … for now: those before it hang in the kernel and cannot die */
     int64_t missed_seen; /* of the player's counts */
     struct screen_cues *cues;
     int64_t cues_until_us;
