@@ -41,6 +41,7 @@ options() { # FS: as the udev rule has them
     case $1 in
     vfat) echo ,utf8,umask=0000 ;;
     exfat) echo ,iocharset=utf8,umask=0000 ;;
+    ext4) echo ,errors=remount-ro ;;
     esac
 }
 is_read_only() { ! touch "$sticks/$1/x" 2>/dev/null; }
