@@ -62,13 +62,15 @@ bool import_go_on(void *ctx, const struct package_progress *progress,
 struct look {
     struct import_job *job;
     struct package_trouble *trouble;
+    bool is_stopped; /* and *trouble says why */
 };
 
 static bool keep_looking(void *ctx)
 {
-    const struct look *look = ctx;
+    struct look *look = ctx;
     tell(look->job);
-    return import_listen(look->job, 0, look->trouble);
+    look->is_stopped = !import_listen(look->job, 0, look->trouble);
+    return !look->is_stopped;
 }
 
 /* Names in it are told as they are in the package: staging is gone when somebody reads it. */
@@ -100,13 +102,13 @@ bool import_check(void *ctx, const char *folder, struct package_trouble *trouble
 {
     struct err err;
     struct config_report report = {0};
-    struct look look = {ctx, trouble};
+    struct look look = {.job = ctx, .trouble = trouble};
     struct check_watch watch = {keep_looking, &look};
     char *real = realpath(folder, NULL); /* as the report names it */
     bool ok = check_content(look.job->site, folder, &watch, &report, &err);
     if (ok)
         ok = judge(&report, real ? real : folder, trouble);
-    else if (err.code != ERR_GONE) /* else the watch has said why */
+    else if (!look.is_stopped)
         ok = package_refuse(trouble, PACKAGE_CONTENT, "%s", err.text);
     config_report_finish(&report);
     free(real);

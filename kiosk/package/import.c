@@ -184,7 +184,7 @@ bool package_import(const char *stick, const char *data, const struct package_ru
         .progress = {.name = ""},
         .stage_fd = -1,
     };
-    struct package_trouble found; /* what nobody signed is first found unsigned, then taken */
+    struct package_trouble found = {.reason = PACKAGE_DISK}; /* of what is taken it may be left */
     *out = (struct package_outcome){.generation = 0};
     int lock = package_store_lock(data, trouble);
     if (lock < 0)

@@ -101,6 +101,11 @@ check "without any key" exits 77 import
 check "E02" says 'error: E02 尚未设置发布密钥，请按手册第1节设置' "$WORK/err"
 cp "$WORK/organiser.pub" "$stock.pub" "$WORK/site/keys/"
 check "as installed" is "$(shows)" always-on
+echo '<fontconfig></fontconfig>' >"$WORK/no-fonts"
+FONTCONFIG_FILE=$WORK/no-fonts check "what cannot be checked is not taken" exits 65 import
+check "E18, and why" says 'fonts-noto-cjk' "$WORK/err"
+check "nor is anything left of it" is "$(leftovers)$(find "$DATA/content" -name '[0-9]*')" 0
+rm -r "$STICK/anxuan/receipts"
 check "import" exits 0 import
 check "the stick may be pulled" says '可以拔出U盘' "$WORK/out"
 check "the new schedule is on" is "$(shows)" first
@@ -109,7 +114,7 @@ check "a receipt" says '"taken": true' "$(find "$STICK/anxuan/receipts" -name '*
 refused "the same again" 77 E12
 check "a receipt of each attempt" is "$(find "$STICK/anxuan/receipts" -name '*.json' | wc -l)" 2
 check "recorded" is "$(sqlite3 "$DATA/records/000001.db" \
-    "select json_extract(detail, '\$.code') || json_extract(detail, '\$.name') from event where kind = 'import' order by seq" | tr '\n' ' ')" "E02 june E12june "
+    "select json_extract(detail, '\$.code') || json_extract(detail, '\$.name') from event where kind = 'import' order by seq" | tr '\n' ' ')" "E02 E18june june E12june "
 check "rollback" exits 0 rollback
 check "what was before is on" is "$(shows)" always-on
 check "nothing further back" exits 66 rollback
