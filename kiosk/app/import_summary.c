@@ -1,5 +1,6 @@
 #include <dirent.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/import_priv.h"
 #include "base/file.h"
@@ -31,7 +32,9 @@ static void add_text(struct summary *summary, const char *text)
         return;
     }
     summary->texts++;
-    str_addf(&line, "  「%s」", text);
+    str_add(&line, "  「");
+    str_add_escaped(&line, text, strlen(text)); /* a stranger's: it may go to a terminal */
+    str_add(&line, "」");
     add_line(summary, &line);
 }
 

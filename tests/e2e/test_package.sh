@@ -249,6 +249,14 @@ check "three wrong PINs: recorded" is "$(sqlite3 "$DATA/records/000001.db" "sele
 check "three wrong PINs: the show stays" is "$(content_mark) $(leftovers)" "$before 0"
 check "nobody there to ask" exits 77 import
 check "nobody there to ask: nothing is left behind" is "$(content_mark) $(leftovers)" "$before 0"
+printf 'items = ( { slogan = "\\x1b[8mnever\\nagain"; seconds = 5; } );\n' >"$SRC/playlists/never/playlist.cfg"
+office 31
+rm "$STICK/anxuan/SHA256SUMS.minisig"
+import_with 111111
+check "a stranger's text cannot command the terminal" is "$(grep -c $'\x1b' "$WORK/out") $(grep -c '「.x1B\[8mnever.nagain」' "$WORK/out")" "0 1"
+printf 'items = ( { slogan = "never"; seconds = 5; } );\n' >"$SRC/playlists/never/playlist.cfg"
+office 31
+rm "$STICK/anxuan/SHA256SUMS.minisig"
 
 # --- stopped, and as the player's child --------------------------------------------------------------------
 mkfifo "$WORK/keys"
