@@ -267,6 +267,17 @@ static void step_job(struct player *player)
     content->job = content_job_start(player->site.data, content->wanted, content->wanted_of);
 }
 
+/* What another process has changed only we can write into the records: they are open here. */
+static void look_at_others(struct player *player)
+{
+    const struct content *content = &player->content;
+    int before = player->site.generation;
+    bool is_ours = content->job || player->usb.machine.reading != 0;
+    content_look(player);
+    if (!is_ours && player->site.generation != before)
+        record(player, content->state.previous >= 0 ? "import" : "rollback", NULL);
+}
+
 void content_step(struct player *player)
 {
     struct content *content = &player->content;
@@ -280,7 +291,7 @@ void content_step(struct player *player)
         return;
     content->next_look_us = player->turn_us + LOOK_US;
     if (mark_of(player) != content->mark)
-        content_look(player);
+        look_at_others(player);
 }
 
 void content_roll_back(struct player *player)
