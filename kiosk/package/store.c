@@ -92,11 +92,13 @@ static bool mend_state(const char *data, struct package_state *state,
     if (!package_store_has(data, mended.active)) {
         mended.active = mended.previous >= 0 ? mended.previous : 0;
         mended.version = mended.previous >= 0 ? mended.previous_version : 0;
-        mended.trial_starts = 0;
+        mended.trial_starts = mended.is_previous_tried && mended.active > 0 ? TRIAL_BEGINS : 0;
         mended.previous = -1;
     }
-    if (mended.previous < 0)
+    if (mended.previous < 0) {
         mended.previous_version = 0;
+        mended.is_previous_tried = false;
+    }
     if (mended.active == state->active && mended.previous == state->previous)
         return true;
     if (!package_store_write(data, &mended, trouble))
@@ -260,9 +262,10 @@ bool package_store_activate(const char *data, int generation, int64_t version,
     struct package_state fresh = {
         .active = generation,
         .previous = old.active,
-        .trial_starts = PACKAGE_TRIAL_STARTS + 1,
+        .trial_starts = TRIAL_BEGINS,
         .version = version,
         .previous_version = old.version,
+        .is_previous_tried = old.trial_starts > 0,
         .best_version = old.best_version,
     };
     if (!give_name(data, generation, trouble) || !package_store_write(data, &fresh, trouble)) {

@@ -33,6 +33,7 @@ struct package_state {
     int trial_starts; /* 1 and the starts left to the active one; 0: it is on trial no longer */
     int64_t version;  /* of the active one; 0: it has none (as installed, or signed by nobody) */
     int64_t previous_version; /* of the previous one, likewise */
+    bool is_previous_tried;   /* it was still on trial when it was replaced */
     int64_t best_version;     /* the greatest that survived its trial; 0: none yet */
     int returned_from;        /* the generation that was gone back from: its number is not used
                                * again; 0: none since the last activation */
@@ -78,9 +79,10 @@ bool package_store_inherit(const char *data, int generation, const char *stage, 
 bool package_store_activate(const char *data, int generation, int64_t version,
                             struct package_state *out, struct package_trouble *trouble) MUST_USE;
 
-/* Under the lock: goes back to the previous generation, which is on no trial, and forgets the
- * active one (it is removed by a later store_recover(): the player may still show it). By a trial
- * it goes back to 0 where there is no previous one. Reason NONE: nothing to go back to. */
+/* Under the lock: goes back to the previous generation (whose trial begins anew where it never
+ * survived one: it may be no better), and forgets the active one (it is removed by a later
+ * store_recover(): the player may still show it). By a trial it goes back to 0 where there is no
+ * previous one. Reason NONE: nothing to go back to. */
 bool package_store_rollback(const char *data, bool is_by_trial, struct package_state *out,
                             struct package_trouble *trouble) MUST_USE;
 

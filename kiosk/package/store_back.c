@@ -18,6 +18,7 @@ bool package_store_rollback(const char *data, bool is_by_trial, struct package_s
     struct package_state fresh = {
         .active = has_previous ? state.previous : 0,
         .previous = -1,
+        .trial_starts = has_previous && state.is_previous_tried ? TRIAL_BEGINS : 0,
         .version = has_previous ? state.previous_version : 0,
         .best_version = state.best_version,
         .returned_from = state.active,

@@ -8,6 +8,7 @@
 #include "package/store.h"
 
 #define PACKAGE_STATE_EMPTY ((struct package_state){.previous = -1})
+#define TRIAL_BEGINS        (PACKAGE_TRIAL_STARTS + 1)
 
 /* What state is as text, and back. False: text[len] is not what the first one writes, byte by byte;
  * *out is untouched. */

@@ -22,6 +22,7 @@ enum field {
     TRIAL_STARTS,
     VERSION,
     PREVIOUS_VERSION,
+    PREVIOUS_TRIAL,
     BEST_VERSION,
     RETURNED_FROM,
     FIELDS
@@ -36,6 +37,7 @@ static const struct {
     [TRIAL_STARTS] = {"trial_starts", 0, PACKAGE_TRIAL_STARTS + 1},
     [VERSION] = {"version", 0, INT64_MAX},
     [PREVIOUS_VERSION] = {"previous_version", 0, INT64_MAX},
+    [PREVIOUS_TRIAL] = {"previous_trial", 0, 1},
     [BEST_VERSION] = {"best_version", 0, INT64_MAX},
     [RETURNED_FROM] = {"returned_from", 0, PACKAGE_GENERATION_MAX},
 };
@@ -48,6 +50,7 @@ void package_state_text(const struct package_state *state, struct str *out)
         [TRIAL_STARTS] = state->trial_starts,
         [VERSION] = state->version,
         [PREVIOUS_VERSION] = state->previous_version,
+        [PREVIOUS_TRIAL] = state->is_previous_tried,
         [BEST_VERSION] = state->best_version,
         [RETURNED_FROM] = state->returned_from,
     };
@@ -115,6 +118,7 @@ bool package_state_parse(const char *text, size_t len, struct package_state *out
     state.trial_starts = (int)values[TRIAL_STARTS];
     state.version = values[VERSION];
     state.previous_version = values[PREVIOUS_VERSION];
+    state.is_previous_tried = values[PREVIOUS_TRIAL] != 0;
     state.best_version = values[BEST_VERSION];
     state.returned_from = (int)values[RETURNED_FROM];
     package_state_text(&state, &again);

@@ -154,6 +154,7 @@ static inline void expect_same_state(struct package_state a, struct package_stat
     assert_int_equal(a.trial_starts, b.trial_starts);
     assert_int_equal(a.version, b.version);
     assert_int_equal(a.previous_version, b.previous_version);
+    assert_int_equal(a.is_previous_tried, b.is_previous_tried);
     assert_int_equal(a.best_version, b.best_version);
     assert_int_equal(a.returned_from, b.returned_from);
     assert_string_equal(a.returned_sums, b.returned_sums);
