@@ -72,7 +72,7 @@ static void a_trial_ends_as_it_should(void **state)
         {"aassss", 1, -1, 4, 1, 0, 2, 5},      /* the one before never showed that it can be */
         {"aassssp", 1, -1, 0, 1, 1, 2, 5},     /* it can */
         {"aassssssss", 0, -1, 0, 0, 0, 1, 99}, /* it cannot either: went back twice */
-        {"aar", 1, -1, 4, 1, 0, 0, -1},        /* so with staff's way back */
+        {"aar", 1, -1, 4, 1, 0, 2, -1},        /* so with staff's way back */
     };
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++) {
