@@ -161,6 +161,13 @@ static void add_content_lines(const struct player *player, struct view_status *s
     if (player->content.has_returned)
         line(status, "试播", "新内容无法播放，已恢复原节目 the new content was sent back");
     line(status, "U盘", stick);
+    if (player->usb.result_count > 0 && player->usb.results[0].reason != PACKAGE_FINE) {
+        const struct package_reason_words *why =
+            package_reason_words(player->usb.results[0].reason);
+        str_clear(&text);
+        str_addf(&text, "%s %s", why->code, why->zh);
+        line(status, "上次U盘", text.text);
+    }
     str_finish(&text);
     free(stick);
 }
