@@ -122,8 +122,8 @@ check "and a way back by hand" comes package spring
 quit
 check "the player ends in order" is $? 0
 check "also of what was done by hand" is "$(sqlite3 "$WORK/data/records/000001.db" \
-    "select kind || ' ' || json_extract(detail, '\$.name') from event where kind in ('import', 'rollback') order by seq desc limit 2" | tr '\n' ' ')" \
-    "rollback spring import summer "
+    "select kind || ' ' || json_extract(detail, '\$.name') from event where kind in ('import', 'rollback') order by seq desc limit 4" | tr '\n' ' ')" \
+    "rollback spring import summer rollback spring import summer "
 check "the records tell of it" at_least "$(sqlite3 "$WORK/data/records/000001.db" "select count(*) from event where kind in ('import', 'rollback')")" 4
 
 # Content that passed the check and cannot be shown all the same.
