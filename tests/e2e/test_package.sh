@@ -196,6 +196,7 @@ refuse_after "an old kind of signature" 77 E07 sign 20 -l
 no_list() { echo hello >SHA256SUMS && sign 20; }
 refuse_after "a list that is none" 65 E13 no_list
 id=$(sed -n '1s/.* //p' "$stock.pub")
+id=$(printf '%16s' "$id" | tr ' ' 0) # minisign leaves out zeros in front
 echo "$id" >"$WORK/site/keys/revoked.txt"
 refuse_after "a key that was called back" 77 E06 true
 rm "$WORK/site/keys/revoked.txt" "$WORK/site/keys/stock.pub"
