@@ -60,7 +60,7 @@ static bool add_file(struct listing *listing, const struct package_entry *entry,
     if (tree->count == (size_t)limits->max_files)
         return package_refuse(trouble, PACKAGE_LIMITS, "文件超过 %d 个 more than %d files",
                               limits->max_files, limits->max_files);
-    if (bytes > limits->max_bytes - tree->bytes)
+    if (bytes < 0 || bytes > limits->max_bytes - tree->bytes) /* damaged disks have such sizes */
         return package_refuse(
             trouble, PACKAGE_LIMITS, "文件合计超过 %lld 字节 more than %lld bytes in all: %s",
             (long long)limits->max_bytes, (long long)limits->max_bytes, entry->path);
