@@ -140,13 +140,22 @@ static bool is_fit_to_show(struct package_work *work, const struct package_opene
            hooks->accept(hooks->ctx, work->stage, &work->progress, trouble);
 }
 
+/* From here on the store is ours. */
+static bool lock_store(struct package_work *work, struct package_trouble *trouble)
+{
+    work->lock = package_store_lock(work->data, trouble);
+    return work->lock >= 0 && package_store_recover(work->data, &work->state, trouble);
+}
+
+/* A stranger's stick, which may answer as slowly as it likes, is refused before anything is locked:
+ * it keeps no other one waiting, and no content that has to go back. */
 static bool take(struct package_work *work, struct package_opened *opened,
                  struct package_trouble *trouble)
 {
     struct package_state unused;
     bool is_plain;
     if (!package_work_step(work, PACKAGE_READING, trouble) ||
-        !open_any(work, opened, &is_plain, trouble))
+        !open_any(work, opened, &is_plain, trouble) || !lock_store(work, trouble))
         return false;
     work->progress.name = opened->package.name;
     work->progress.version = opened->package.version;
@@ -169,6 +178,8 @@ static void finish_work(struct package_work *work, bool is_taken)
     if (work->stage && !is_taken)
         file_remove_tree(work->stage); /* what stays is swept at the next start */
     free(work->stage);
+    if (work->lock >= 0)
+        (void)close(work->lock); /* lets go of it */
 }
 
 bool package_import(const char *stick, const char *data, const struct package_rules *rules,
@@ -183,13 +194,11 @@ bool package_import(const char *stick, const char *data, const struct package_ru
         .hooks = hooks,
         .progress = {.name = ""},
         .stage_fd = -1,
+        .lock = -1,
     };
     struct package_trouble found = {.reason = PACKAGE_DISK}; /* of what is taken it may be left */
     *out = (struct package_outcome){.generation = 0};
-    int lock = package_store_lock(data, trouble);
-    if (lock < 0)
-        return false;
-    bool ok = package_store_recover(data, &work.state, &found) && take(&work, &opened, &found);
+    bool ok = take(&work, &opened, &found);
     package_opened_tell(&opened, out);
     if (ok)
         out->generation = work.generation;
@@ -197,7 +206,6 @@ bool package_import(const char *stick, const char *data, const struct package_ru
         *trouble = found;
     finish_work(&work, ok);
     package_opened_finish(&opened);
-    (void)close(lock); /* lets go of it */
     return ok;
 }
 

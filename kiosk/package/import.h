@@ -77,11 +77,12 @@ struct package_outcome {
 };
 
 /*
- * Imports STICK/anxuan, or, unless rules say signed, a plain folder of media. Takes the store's
- * lock. True: the new generation is active. False: *trouble says why, and the old one is. *out is
- * set as far as it was known, in both cases. SAME: the very package that is active (compared by its
- * sums), with a good signature, or, where nobody signed, once its bytes are known; CONTENT: also
- * the one that a trial sent back. What nobody signed has no version and is compared with none.
+ * Imports STICK/anxuan, or, unless rules say signed, a plain folder of media. Takes the
+ * store's lock once the signature is good. True: the new generation is active. False: *trouble says
+ * why, and the old one is. *out is set as far as it was known, in both cases. SAME: the very
+ * package that is active (compared by its sums), with a good signature, or, where nobody signed,
+ * once its bytes are known; CONTENT: also the one that a trial sent back. What nobody signed has no
+ * version and is compared with none.
  */
 bool package_import(const char *stick, const char *data, const struct package_rules *rules,
                     const struct package_hooks *hooks, struct package_outcome *out,

@@ -19,6 +19,7 @@ struct package_work {
     char *stage; /* owned; NULL: not yet */
     int stage_fd;
     int generation; /* its number */
+    int lock;       /* the store's; -1: not yet */
 };
 
 /* Begins a step: tells the caller, who may stop it. */

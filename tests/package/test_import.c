@@ -493,6 +493,9 @@ static void another_import_is_under_way(void **state)
     make_signed_package(&organiser, 11, "eleven");
     int lock = package_store_lock(DATA, &trouble);
     assert_int_equal(import(&rules), PACKAGE_BUSY);
+    make_signed_package(&stranger, 11, "eleven");
+    assert_int_equal(import(&rules), PACKAGE_FOREIGN); /* without waiting for anybody */
+    make_signed_package(&organiser, 11, "eleven");
     (void)close(lock);
     expect_taken(&rules);
 }
