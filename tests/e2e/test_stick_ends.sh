@@ -97,11 +97,12 @@ play --playlist show
 for _ in 1 2; do
     plug poster
     comes state asking
+    importer=$(pgrep -P "$player" -f for-player | tail -n 1)
     setsid python3 -c 'import ctypes, sys, time
 ctypes.CDLL(None).ptrace(0x4206, int(sys.argv[1]), None, None)
-time.sleep(60)' "$(pgrep -P "$player" -f for-player | tail -n 1)" &
+time.sleep(60)' "$importer" &
     tracers+=($!)
-    sleep 0.5
+    wait_for 10 grep -q '^TracerPid:[^0-9]*[1-9]' "/proc/$importer/status"
     pull poster
     comes state pulled
 done
