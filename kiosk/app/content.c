@@ -69,7 +69,7 @@ static void take_state(struct player *player, const struct package_state *state)
         package_faults_clear(&content->faults);
 }
 
-void content_read(struct player *player)
+static void read_state(struct player *player)
 {
     struct err err;
     struct package_state state = {.previous = -1};
@@ -78,6 +78,11 @@ void content_read(struct player *player)
     if (!package_store_read(player->site.data, &state, &err))
         log_warning("app", "%s; 按出厂内容播放 content as installed", err.text);
     take_state(player, &state);
+}
+
+void content_read(struct player *player)
+{
+    read_state(player);
     read_package(player);
 }
 
@@ -100,7 +105,7 @@ void content_open(struct player *player)
         (void)close(lock); /* lets go of it; nothing was written to it */
     if (!ok)
         log_warning("app", "%s; 照常播放 playing on", trouble.err.text);
-    content_read(player);
+    read_state(player);
     site_set_content(&player->site, content->state.active);
     read_package(player);
     content->has_returned = content->is_return_new;
@@ -134,7 +139,7 @@ static void switch_to(struct player *player)
 void content_look(struct player *player)
 {
     struct content *content = &player->content;
-    content_read(player);
+    read_state(player);
     if (content->state.active != player->site.generation)
         switch_to(player);
 }

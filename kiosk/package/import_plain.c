@@ -177,7 +177,6 @@ static void add_label(struct str *out, const char *label)
 static bool describe(const char *label, struct package_opened *opened,
                      struct package_trouble *trouble)
 {
-    struct config_report report = {0};
     struct str whole = {0};
     char name[sizeof(opened->package.name)];
     add_label(&whole, *label ? label : "stick");
@@ -186,18 +185,11 @@ static bool describe(const char *label, struct package_opened *opened,
     utf8_copy(name, sizeof(name), whole.text);
     free(label_name);
     str_finish(&whole);
-    struct str *text = &opened->settings_text;
-    str_addf(text,
+    str_addf(&opened->settings_text,
              "name = \"%s\"; version = 1; created = \"1970-01-01T00:00:00Z\";\n"
              "devices = [\"*\"]; mode = \"replace\";\n",
              name);
-    bool ok = config_package_read(text->text, text->len, PACKAGE_SETTINGS_FILE, &opened->package,
-                                  &report);
-    if (!ok)
-        (void)package_refuse(trouble, PACKAGE_SETTINGS, "%s",
-                             report.count > 0 ? report.lines[0] : name);
-    config_report_finish(&report);
-    return ok;
+    return package_opened_parse(opened, trouble);
 }
 
 bool package_plain_open(const char *stick, const char *label, const struct package_limits *limits,
@@ -205,14 +197,6 @@ bool package_plain_open(const char *stick, const char *label, const struct packa
 {
     *out = (struct package_opened){.folder_fd = -1};
     return find_media(stick, limits, out, trouble) && describe(label, out, trouble);
-}
-
-static void hash(const struct str *text, uint8_t out[SEAL_SUM_BYTES])
-{
-    struct seal_sum sum;
-    seal_sum_begin(&sum);
-    seal_sum_add(&sum, text->text, text->len);
-    seal_sum_end(&sum, out);
 }
 
 static bool copy_medium(struct package_work *work, struct package_opened *opened,
@@ -255,11 +239,11 @@ bool package_plain_copy(struct package_work *work, struct package_opened *opened
     for (size_t i = 0; i < opened->tree.count; i++)
         if (!copy_medium(work, opened, &opened->tree.files[i], trouble))
             return false;
-    hash(settings, sum);
+    seal_sum_of(settings->text, settings->len, sum);
     package_sums_add(&opened->sums, mem_copy_text(PACKAGE_SETTINGS_FILE), sum);
     package_sums_sort(&opened->sums);
     package_sums_write(&opened->sums, &opened->sums_text);
-    hash(list, sum);
+    seal_sum_of(list->text, list->len, sum);
     seal_sum_text(sum, opened->sums_hex);
     return link_playlist(work, trouble) &&
            package_copy_bytes(settings->text, settings->len, work->stage_fd, PACKAGE_SETTINGS_FILE,

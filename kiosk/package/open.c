@@ -43,18 +43,10 @@ static bool read_signature(struct package_opened *opened, struct seal_signature 
                           PACKAGE_SUMS_SIGNATURE ": %s", err.text);
 }
 
-static void hash_text(const struct str *text, uint8_t out[SEAL_SUM_BYTES])
-{
-    struct seal_sum state;
-    seal_sum_begin(&state);
-    seal_sum_add(&state, text->text, text->len);
-    seal_sum_end(&state, out);
-}
-
 static void hash_sums(struct package_opened *opened)
 {
     uint8_t sum[SEAL_SUM_BYTES];
-    hash_text(&opened->sums_text, sum);
+    seal_sum_of(opened->sums_text.text, opened->sums_text.len, sum);
     seal_sum_text(sum, opened->sums_hex);
 }
 
@@ -85,7 +77,7 @@ static bool is_as_listed(const struct package_sum *listed, const uint8_t sum[SEA
                           listed->name);
 }
 
-static bool parse_settings(struct package_opened *opened, struct package_trouble *trouble)
+bool package_opened_parse(struct package_opened *opened, struct package_trouble *trouble)
 {
     struct config_report report = {0};
     const struct str *text = &opened->settings_text;
@@ -105,8 +97,8 @@ static bool read_settings(struct package_opened *opened, struct package_trouble 
     if (!package_tree_read(opened->folder_fd, PACKAGE_SETTINGS_FILE, CONFIG_PACKAGE_BYTES,
                            PACKAGE_SETTINGS, &opened->settings_text, trouble))
         return false;
-    hash_text(&opened->settings_text, sum);
-    return (!listed || is_as_listed(listed, sum, trouble)) && parse_settings(opened, trouble);
+    seal_sum_of(opened->settings_text.text, opened->settings_text.len, sum);
+    return (!listed || is_as_listed(listed, sum, trouble)) && package_opened_parse(opened, trouble);
 }
 
 static bool check_comment(const struct package_opened *opened,
@@ -216,7 +208,7 @@ static bool copy_settings(const struct package_opened *opened, int to_folder_fd,
                           struct package_trouble *trouble)
 {
     const struct str *text = &opened->settings_text;
-    hash_text(text, out_sum);
+    seal_sum_of(text->text, text->len, out_sum);
     if (to_folder_fd >= 0 &&
         !package_copy_bytes(text->text, text->len, to_folder_fd, PACKAGE_SETTINGS_FILE, trouble))
         return false;

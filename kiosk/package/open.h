@@ -55,6 +55,9 @@ bool package_open_unsigned(const char *stick, const struct package_limits *limit
 bool package_open_source(const char *folder, struct package_opened *out,
                          struct package_trouble *trouble) MUST_USE;
 
+/* Reads settings_text into package, as the calls above do. Reason: SETTINGS. */
+bool package_opened_parse(struct package_opened *opened, struct package_trouble *trouble) MUST_USE;
+
 /* Lists what is really there: it must be what SHA256SUMS lists, no more and no less. Reasons:
  * FILES, NAMES, LIMITS, STICK. */
 bool package_opened_list(struct package_opened *opened, const struct package_limits *limits,

@@ -54,16 +54,13 @@ void package_state_text(const struct package_state *state, struct str *out)
         [BEST_VERSION] = state->best_version,
         [RETURNED_FROM] = state->returned_from,
     };
-    struct seal_sum sum;
     uint8_t digest[SEAL_SUM_BYTES];
     char hex[SEAL_SUM_HEX_BYTES];
     size_t begin = out->len;
     for (int i = 0; i < FIELDS; i++)
         str_addf(out, "%s %" PRId64 "\n", all_fields[i].key, values[i]);
     str_addf(out, "returned_sums %s\n", *state->returned_sums ? state->returned_sums : NO_SUMS);
-    seal_sum_begin(&sum);
-    seal_sum_add(&sum, out->text + begin, out->len - begin);
-    seal_sum_end(&sum, digest);
+    seal_sum_of(out->text + begin, out->len - begin, digest);
     seal_sum_text(digest, hex);
     str_addf(out, "sha256 %s\n", hex);
 }

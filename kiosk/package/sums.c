@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 
-#define BOM        "\xEF\xBB\xBF"
 #define HEX_DIGITS (SEAL_SUM_HEX_BYTES - 1)
 
 void package_sums_add(struct package_sums *sums, char *name, const uint8_t sum[SEAL_SUM_BYTES])
@@ -91,7 +91,7 @@ static bool read_line(const char *line, size_t len, size_t number, struct packag
 static bool read_lines(const char *text, size_t len, const struct package_limits *limits,
                        struct package_sums *out, struct package_trouble *trouble)
 {
-    size_t at = len >= strlen(BOM) && memcmp(text, BOM, strlen(BOM)) == 0 ? strlen(BOM) : 0;
+    size_t at = utf8_mark_bytes(text, len);
     for (size_t number = 1; at < len; number++) {
         const char *line = text + at;
         const char *end = memchr(line, '\n', len - at);

@@ -30,6 +30,14 @@ void seal_sum_end(struct seal_sum *sum, uint8_t out[SEAL_SUM_BYTES])
     (void)crypto_hash_sha256_final(state_of(sum), out);
 }
 
+void seal_sum_of(const void *bytes, size_t count, uint8_t out[SEAL_SUM_BYTES])
+{
+    struct seal_sum sum;
+    seal_sum_begin(&sum);
+    seal_sum_add(&sum, bytes, count);
+    seal_sum_end(&sum, out);
+}
+
 void seal_sum_text(const uint8_t sum[SEAL_SUM_BYTES], char out[SEAL_SUM_HEX_BYTES])
 {
     (void)sodium_bin2hex(out, SEAL_SUM_HEX_BYTES, sum, SEAL_SUM_BYTES); /* returns out */
