@@ -21,6 +21,7 @@ sums() { rows "$1" | awk '{ sum += $1 } END { print sum + 0 }'; }
 
 # last SQL: its last line, of the newest session
 newest() { rows "SELECT $1 FROM session ORDER BY seq DESC LIMIT 1" | tail -n 1; }
+newest_is() { is "$(newest "$1")" "$2"; } # COLUMNS VALUES
 
 # Every session has as many answers as were asked or found, and every answer belongs to a session.
 whole() {

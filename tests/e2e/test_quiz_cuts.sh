@@ -6,6 +6,7 @@ quiz_site "$PATIENT"
 slow_disk 0
 display 1920x1080
 state_is() { [ "$(status state)" = "$1" ]; }
+playlist_is() { is "$(status playlist)" "$1"; }
 
 # rule_at_ten RULE: another rule from 10:00 on
 rule_at_ten() {
@@ -34,7 +35,7 @@ for state in notice search question; do
     visitor reach $state
     quit
     check "quit on $state ends with 0" is $? 0
-    check "quit on $state: interrupted there" is "$(newest 'outcome, reached')" "interrupted|$state"
+    check "quit on $state: interrupted there" newest_is 'outcome, reached' "interrupted|$state"
     start
 done
 quit
@@ -46,7 +47,7 @@ rule_at_ten 'set = { screen = "off"; }; cut = true;'
 start
 visitor reach search
 check "a rule that cuts turns the screen off" wait_for 10 state_is off
-check "and the session was interrupted" wait_for 3 is "$(newest 'outcome, reached')" 'interrupted|search'
+check "and the session was interrupted" wait_for 3 newest_is 'outcome, reached' 'interrupted|search'
 quit
 
 cp -r "$WORK/site/playlists/cards" "$WORK/site/playlists/others"
@@ -54,8 +55,8 @@ rule_at_ten 'set = { playlist = "others"; }; cut = true;'
 start
 visitor reach question
 check "a rule that cuts to another playlist ends the session" wait_for 10 shows attract
-check "as interrupted" wait_for 3 is "$(newest 'outcome, reached')" 'interrupted|question'
-check "the other playlist is on" wait_for 5 is "$(status playlist)" others
+check "as interrupted" wait_for 3 newest_is 'outcome, reached' 'interrupted|question'
+check "the other playlist is on" wait_for 5 playlist_is others
 quit
 
 rule_at_ten 'set = { screen = "off"; };'
