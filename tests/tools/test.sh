@@ -33,13 +33,14 @@ run_program() { # PROGRAM WHAT: prints what it said in one piece
 export -f run_program
 
 # Two at a time, but for those that count frames, and those that use up what others need. From the alphabet's end:
-# the long ones stand there (video/test_cycles, screen/test_picture_mutants, records/test_sweep).
+# the long ones stand there (video/test_cycles, screen/test_picture_mutants, records/test_sweep). First those that go one
+# by one: they wait more than they compute, and something else computes beside them.
 run_programs() { # BUILD-FOLDER WHAT
     local programs alone='/tests/\(video/test_[^c]\|cell/\)'
     programs=$(find "$1/tests" -path '*/test_*' -type f -perm -u+x | sort -r)
     export ANXUAN_BIN=$1/bin
-    grep -v "$alone" <<<"$programs" | xargs -P 2 -I '{}' bash -c 'run_program "$@"' run '{}' "$2"
     grep "$alone" <<<"$programs" | xargs -P 1 -I '{}' bash -c 'run_program "$@"' run '{}' "$2"
+    grep -v "$alone" <<<"$programs" | xargs -P 2 -I '{}' bash -c 'run_program "$@"' run '{}' "$2"
 }
 
 build_unit() { make --no-print-directory -j2 unit-programs; }
