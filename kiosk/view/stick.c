@@ -168,26 +168,36 @@ static void draw_words(struct screen *screen, struct screen_fonts *fonts,
     free(text);
 }
 
+static struct layout_rect tile_of(struct layout_rect at)
+{
+    return (struct layout_rect){at.x, at.y, at.w < NARROW * at.h ? at.h * 5 / 8 : at.h, at.h};
+}
+
+/* Beside the tile: the words, and a bar below them while there is something to count. */
+static void draw_line(struct screen *screen, struct screen_fonts *fonts,
+                      const struct view_stick *stick, struct layout_rect at)
+{
+    bool is_narrow = at.w < NARROW * at.h; /* there the words need the room */
+    int tile_w = tile_of(at).w;
+    int gap = is_narrow ? at.h / 12 : at.h / 4;
+    bool has_bar = looks[stick->state].has_bar;
+    int bar_h = has_bar ? max_of(at.h * BAR_PCT / 100, BAR_LEAST) : 0;
+    struct layout_rect rest = {at.x + tile_w, at.y, at.w - tile_w, at.h};
+    struct layout_rect words = {rest.x + gap, at.y, rest.w - 2 * gap, at.h - bar_h};
+    struct layout_rect bar = {rest.x, at.y + at.h - bar_h, rest.w, bar_h};
+    screen_fill(screen, rest, THEME_INK);
+    draw_words(screen, fonts, stick, words);
+    if (has_bar)
+        draw_bar(screen, bar, stick->percent);
+}
+
 static void draw_at(struct screen *screen, struct screen_fonts *fonts,
                     const struct view_stick *stick, struct layout_rect at)
 {
-    const struct look *look = &looks[stick->state];
-    bool is_narrow = at.w < NARROW * at.h; /* there the words need the room */
-    int tile_w = is_narrow ? at.h * 5 / 8 : at.h;
-    int gap = is_narrow ? at.h / 12 : at.h / 4;
-    int bar_h = look->has_bar ? max_of(at.h * BAR_PCT / 100, BAR_LEAST) : 0;
-    struct layout_rect tile = {at.x, at.y, tile_w, at.h};
-    struct layout_rect words = {at.x + tile_w + gap, at.y, at.w - tile_w - 2 * gap, at.h - bar_h};
-    struct layout_rect bar = {at.x + tile_w, at.y + at.h - bar_h, at.w - tile_w, bar_h};
-    if (stick->feedback == VIEW_FEEDBACK_CORNER) {
-        draw_tile(screen, look, at);
-        return;
-    }
-    screen_fill(screen, at, THEME_INK);
-    draw_tile(screen, look, tile);
-    draw_words(screen, fonts, stick, words);
-    if (look->has_bar)
-        draw_bar(screen, bar, stick->percent);
+    bool is_mark = stick->feedback == VIEW_FEEDBACK_CORNER;
+    draw_tile(screen, &looks[stick->state], is_mark ? at : tile_of(at));
+    if (!is_mark)
+        draw_line(screen, fonts, stick, at);
 }
 
 void view_stick_draw(struct screen *screen, struct screen_fonts *fonts,
@@ -207,4 +217,15 @@ struct screen_image *view_stick_image(struct screen *screen, struct screen_fonts
     draw_at(screen, fonts, stick, whole);
     screen_set_target(screen, NULL);
     return image;
+}
+
+void view_stick_count(struct screen *screen, struct screen_fonts *fonts,
+                      const struct view_stick *stick, struct screen_image *image,
+                      struct layout_rect at)
+{
+    if (stick->feedback == VIEW_FEEDBACK_CORNER)
+        return; /* the mark counts nothing */
+    screen_set_target(screen, image);
+    draw_line(screen, fonts, stick, (struct layout_rect){0, 0, at.w, at.h});
+    screen_set_target(screen, NULL);
 }

@@ -51,4 +51,9 @@ void view_stick_draw(struct screen *screen, struct screen_fonts *fonts,
 struct screen_image *view_stick_image(struct screen *screen, struct screen_fonts *fonts,
                                       const struct view_stick *stick, struct layout_rect at);
 
+/* Brings an image of COPYING to another percentage: no more than the figure and the bar. */
+void view_stick_count(struct screen *screen, struct screen_fonts *fonts,
+                      const struct view_stick *stick, struct screen_image *image,
+                      struct layout_rect at);
+
 #endif

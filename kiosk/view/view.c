@@ -10,6 +10,7 @@
 #include "view/page.h"
 #include "view/page_import.h"
 #include "view/quiz_over.h"
+#include "view/stick_layer.h"
 #include "view/text_box.h"
 #include "view/theme.h"
 #include "view/ticker.h"
@@ -32,7 +33,6 @@ struct drawn {
     enum view_page page;
     int64_t page_serial;
     struct view_invite invite;
-    struct view_stick stick;
 };
 
 struct view {
@@ -41,10 +41,9 @@ struct view {
     struct layout layout;
     struct layout_rect canvas; /* on the panel */
     struct layout_rect at[LAYOUT_ZONES_MAX];
-    struct layout_rect invite_at; /* of the band, when it is on */
-    struct layout_rect stick_at;  /* of what is said of a stick; empty: nothing is */
-    struct layout_rect show_at;   /* what the zones may draw on now: the panel, but for bands */
-    struct screen_image *stick;   /* owned: laid over whatever is drawn there; NULL: nothing */
+    struct layout_rect invite_at;  /* of the band, when it is on */
+    struct layout_rect show_at;    /* what the zones may draw on now: the panel, but for bands */
+    struct view_stick_layer stick; /* laid over whatever is drawn there */
     struct view_ticker *tickers[LAYOUT_ZONES_MAX];
     struct view_page_ctx page;
     struct quiz_over *quiz;            /* NULL: the quiz is not on, nor made ready */
@@ -90,7 +89,7 @@ void view_destroy(struct view *view)
     for (size_t i = 0; i < LAYOUT_ZONES_MAX; i++)
         view_ticker_destroy(view->tickers[i]);
     quiz_over_destroy(view->quiz);
-    screen_image_destroy(view->stick);
+    view_stick_layer_clear(&view->stick);
     screen_image_destroy(view->page.slate_ground);
     free(view);
 }
@@ -161,7 +160,7 @@ static bool is_under_band(const struct view *view, struct layout_rect rect)
 static bool is_under_mark(const struct view *view, struct layout_rect rect)
 {
     struct layout_rect common;
-    return layout_intersect(rect, view->stick_at, &common);
+    return layout_intersect(rect, view->stick.at, &common);
 }
 
 /* What a film leaves of its zone: flat, with its title above where there is room. */
@@ -411,18 +410,12 @@ static void make_room(struct view *view, const struct view_invite *invite,
 {
     struct layout_rect at = view_stick_rect(stick, view->page.w, view->page.h);
     bool is_band = at.w == view->page.w;
-    if (invite->is_on != view->drawn.invite.is_on || memcmp(&at, &view->stick_at, sizeof(at)) != 0)
+    if (invite->is_on != view->drawn.invite.is_on || memcmp(&at, &view->stick.at, sizeof(at)) != 0)
         view->drawn.is_all = false;
     int top = is_band ? at.h : 0;
     int bottom = invite->is_on ? view->invite_at.y : view->page.h;
-    view->stick_at = at;
+    view_stick_layer_place(&view->stick, at);
     view->show_at = (struct layout_rect){0, top, view->page.w, bottom > top ? bottom - top : 0};
-}
-
-static bool is_same_stick(const struct view_stick *a, const struct view_stick *b)
-{
-    return a->state == b->state && a->feedback == b->feedback && a->percent == b->percent &&
-           strcmp(a->code, b->code) == 0;
 }
 
 /* Whether something was drawn where it lies. */
@@ -437,18 +430,14 @@ static bool is_stick_touched(const struct view *view)
 /* What is beneath it is drawn first, then it; both go out in one present. */
 static void draw_stick(struct view *view, const struct view_stick *stick)
 {
-    bool is_same = view->stick && is_same_stick(stick, &view->drawn.stick);
-    view->drawn.stick = *stick;
-    if (!is_same) {
-        screen_image_destroy(view->stick);
-        view->stick = NULL;
-    }
-    if (view->stick_at.w == 0 || (is_same && !is_stick_touched(view)))
+    struct view_stick_layer *layer = &view->stick;
+    if (layer->at.w == 0)
         return;
-    if (!view->stick)
-        view->stick = view_stick_image(view->screen, view->page.fonts, stick, view->stick_at);
-    screen_draw(view->screen, view->stick, NULL, view->stick_at, 255);
-    add_dirty(view, view->stick_at);
+    bool is_new = view_stick_layer_paint(layer, view->screen, view->page.fonts, stick);
+    if (!is_new && !is_stick_touched(view))
+        return;
+    screen_draw(view->screen, layer->image, NULL, layer->at, 255);
+    add_dirty(view, layer->at);
 }
 
 /* Staff's pages have their buttons and say it themselves. */
