@@ -73,6 +73,7 @@ static void try_next(struct stick_machine *machine, int64_t now_ms, struct stick
         stick->next_ms = now_ms + STICK_TRY_MS;
         machine->reading = stick->id;
         machine->is_asking = machine->is_changed = false;
+        machine->heard_ms = now_ms;
         show(machine, VIEW_STICK_READING, stick->id, INT64_MAX);
         add(out, (struct stick_effect){.kind = STICK_START, .id = stick->id});
     }
@@ -189,6 +190,7 @@ static void hear(struct stick_machine *machine, const struct import_message *mes
 {
     if (machine->reading == 0)
         return; /* of one that was killed */
+    machine->heard_ms = now_ms;
     if (message->kind == IMPORT_PROGRESS)
         show_progress(machine, message, now_ms);
     else if (message->kind == IMPORT_DONE)
@@ -207,11 +209,13 @@ static void say_late(struct stick_machine *machine, int64_t now_ms, struct stick
     add(out, (struct stick_effect){.kind = STICK_SAY, .word = IMPORT_LATE});
 }
 
-static void answer(struct stick_machine *machine, char word, struct stick_effects *out)
+static void answer(struct stick_machine *machine, char word, int64_t now_ms,
+                   struct stick_effects *out)
 {
     if (!machine->is_asking)
         return;
     machine->is_asking = false;
+    machine->heard_ms = now_ms;
     show(machine, VIEW_STICK_CHECKING, machine->reading, INT64_MAX);
     add(out, (struct stick_effect){.kind = STICK_SAY, .word = word});
 }
@@ -224,10 +228,43 @@ static void see_change(struct stick_machine *machine, int64_t now_ms)
         show(machine, VIEW_STICK_DONE, machine->shown_id, now_ms + STICK_GONE_MS);
 }
 
+/* The process that reads says no more. Once the new content is on that is no refusal. */
+static void end(struct stick_machine *machine, int64_t now_ms, struct stick_effects *out)
+{
+    if (machine->reading != 0 && machine->is_changed)
+        finish(machine, now_ms, out);
+    else if (machine->reading != 0)
+        refuse(machine, PACKAGE_STICK, now_ms, out);
+}
+
+/* When the reading has lasted too long as it stands; INT64_MAX: there is none. */
+static int64_t patience_ends_ms(const struct stick_machine *machine)
+{
+    int64_t ask_ms = STICK_ASK_MS;
+    if (machine->reading == 0)
+        return INT64_MAX;
+    if (!machine->is_asking)
+        return machine->heard_ms + STICK_STILL_MS;
+    for (int i = 0; i < machine->count; i++)
+        if (machine->sticks[i].is_wanted)
+            ask_ms = STICK_ASK_LAST_MS;
+    return machine->asked_ms + ask_ms;
+}
+
+static void lose_patience(struct stick_machine *machine, int64_t now_ms, struct stick_effects *out)
+{
+    if (machine->is_asking) {
+        answer(machine, IMPORT_DECLINE, now_ms, out);
+        return;
+    }
+    add(out, (struct stick_effect){.kind = STICK_KILL, .id = machine->reading});
+    end(machine, now_ms, out);
+}
+
 static void tick(struct stick_machine *machine, int64_t now_ms, struct stick_effects *out)
 {
-    if (machine->is_asking && now_ms - machine->asked_ms >= STICK_ASK_MS)
-        answer(machine, IMPORT_DECLINE, out);
+    if (now_ms >= patience_ends_ms(machine))
+        lose_patience(machine, now_ms, out);
     if (machine->shown.state != VIEW_STICK_NONE && now_ms >= machine->shown_until_ms)
         show(machine, VIEW_STICK_NONE, 0, INT64_MAX);
 }
@@ -246,10 +283,7 @@ void stick_step(struct stick_machine *machine, const struct stick_event *event, 
         hear(machine, event->message, now_ms, out);
         break;
     case STICK_EVENT_ENDED:
-        if (machine->reading != 0 && machine->is_changed)
-            finish(machine, now_ms, out);
-        else if (machine->reading != 0)
-            refuse(machine, PACKAGE_STICK, now_ms, out);
+        end(machine, now_ms, out);
         break;
     case STICK_EVENT_NO_PROCESS:
         if (machine->reading != 0)
@@ -260,7 +294,8 @@ void stick_step(struct stick_machine *machine, const struct stick_event *event, 
         break;
     case STICK_EVENT_ACCEPT:
     case STICK_EVENT_DECLINE:
-        answer(machine, event->kind == STICK_EVENT_ACCEPT ? IMPORT_ACCEPT : IMPORT_DECLINE, out);
+        answer(machine, event->kind == STICK_EVENT_ACCEPT ? IMPORT_ACCEPT : IMPORT_DECLINE, now_ms,
+               out);
         break;
     case STICK_EVENT_CHANGED:
         see_change(machine, now_ms);
@@ -281,8 +316,9 @@ void stick_step(struct stick_machine *machine, const struct stick_event *event, 
 int64_t stick_wake_ms(const struct stick_machine *machine)
 {
     int64_t wake_ms = machine->shown.state == VIEW_STICK_NONE ? INT64_MAX : machine->shown_until_ms;
-    if (machine->is_asking)
-        wake_ms = machine->asked_ms + STICK_ASK_MS;
+    int64_t patience_ms = patience_ends_ms(machine);
+    if (patience_ms < wake_ms)
+        wake_ms = patience_ms;
     for (int i = 0; machine->reading == 0 && i < machine->count; i++) {
         const struct stick_waiting *stick = &machine->sticks[i];
         int64_t due_ms = stick->next_ms;

@@ -9,8 +9,9 @@
  *   IDLE ─── a stick waits: START ──────────────────> READING
  *   READING ─ its last word, its end, no start ─────> IDLE
  *   READING ─ staff are asked ──────────────────────> ASKING
- *   ASKING ── accepted, declined, 10 minutes: SAY ──> READING
+ *   ASKING ── accepted, declined, 10 minutes: SAY ──> READING (one, where another stick waits)
  *   both ──── the stick went: KILL ─────────────────> IDLE
+ *   READING ─ not a word for STICK_STILL_MS: KILL ──> IDLE (a stick that hangs)
  *
  * What is shown lives longer than the reading: `shown` until shown_until_ms.
  */
@@ -33,7 +34,9 @@
 #define STICK_REFUSED_MS  30000
 #define STICK_PULLED_MS   8000
 #define STICK_RETURNED_MS 60000
+#define STICK_STILL_MS    300000
 #define STICK_ASK_MS      600000 /* without an answer of staff: no */
+#define STICK_ASK_LAST_MS 60000  /* … where another stick waits */
 #define STICK_EFFECTS_MAX 4
 
 enum stick_event_kind {
@@ -92,6 +95,7 @@ struct stick_machine {
     bool is_asking;
     bool is_changed; /* other content came on while it was read: the new one */
     int64_t asked_ms;
+    int64_t heard_ms; /* the last word of the process that reads, or to it */
     int64_t rest_until_ms;
     bool has_said_late;
     int64_t late_ms;

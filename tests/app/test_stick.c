@@ -288,10 +288,53 @@ static void staff_answer(void **state)
         OTHER(100 + STICK_ASK_MS - 1, TICK, "asking"),
         OTHER(100 + STICK_ASK_MS, TICK, "say d; checking"),
     };
+    static const struct row another_waits[] = {
+        CAME(0, 1, "start 1; reading"),
+        STEP(100, PACKAGE_ASKING, "asking"),
+        CAME(100 + STICK_ASK_LAST_MS - 1, 2, "asking"),
+        OTHER(100 + STICK_ASK_LAST_MS - 1, TICK, "asking"),
+        OTHER(100 + STICK_ASK_LAST_MS, TICK, "say d; checking"),
+        REFUSED(70000, PACKAGE_NOT_ALLOWED, "not-allowed 1; dong; stranger"),
+        OTHER(70000 + STICK_REST_MS, TICK, "start 2; reading"),
+    };
     (void)state;
+    play(another_waits, COUNT(another_waits));
     play(accepted, COUNT(accepted));
     play(declined, COUNT(declined));
     play(nobody, COUNT(nobody));
+}
+
+/* Each word is a sign of life; a stick that hangs keeps the next one waiting for so long. */
+static void a_stick_hangs(void **state)
+{
+    static const struct row still[] = {
+        CAME(0, 1, "start 1; reading"),
+        CAME(5, 2, "reading"),
+        STEP(100, PACKAGE_COPYING, "copying"),
+        STEP(200000, PACKAGE_COPYING, "copying"),
+        OTHER(200000 + STICK_STILL_MS - 1, TICK, "copying"),
+        OTHER(200000 + STICK_STILL_MS, TICK, "kill; stick 1; dong; refused"),
+        OTHER(200000 + STICK_STILL_MS, ENDED, "refused"),
+        OTHER(200000 + STICK_STILL_MS + STICK_REST_MS, TICK, "start 2; reading"),
+    };
+    static const struct row after_the_change[] = {
+        CAME(0, 1, "start 1; reading"),
+        OTHER(100, CHANGED, "reading"),
+        STEP(150, PACKAGE_ACTIVATING, "writing"),
+        OTHER(150 + STICK_STILL_MS, TICK, "kill; fine 1; ding; done"),
+    };
+    static const struct row answered[] = {
+        CAME(0, 1, "start 1; reading"),
+        STEP(100, PACKAGE_ASKING, "asking"),
+        OTHER(100 + STICK_STILL_MS, TICK, "asking"), /* staff may take their time */
+        OTHER(400000, ACCEPT, "say a; checking"),
+        OTHER(400000 + STICK_STILL_MS - 1, TICK, "checking"),
+        OTHER(400000 + STICK_STILL_MS, TICK, "kill; stick 1; dong; refused"),
+    };
+    (void)state;
+    play(still, COUNT(still));
+    play(after_the_change, COUNT(after_the_change));
+    play(answered, COUNT(answered));
 }
 
 static void a_trial_went_back(void **state)
@@ -315,7 +358,7 @@ static void it_says_when_it_wants_to_be_called(void **state)
     stick_init(&machine);
     assert_true(stick_wake_ms(&machine) == INT64_MAX);
     stick_step(&machine, &event, 0, &effects);
-    assert_true(stick_wake_ms(&machine) == INT64_MAX);
+    assert_int_equal(stick_wake_ms(&machine), STICK_STILL_MS);
     event = (struct stick_event){.kind = STICK_EVENT_MESSAGE, .message = &message};
     stick_step(&machine, &event, 10, &effects);
     assert_int_equal(stick_wake_ms(&machine), STICK_TRY_MS);
@@ -366,6 +409,7 @@ int main(void)
         cmocka_unit_test(one_at_a_time_and_not_too_often),
         cmocka_unit_test(late_frames_are_told),
         cmocka_unit_test(staff_answer),
+        cmocka_unit_test(a_stick_hangs),
         cmocka_unit_test(a_trial_went_back),
         cmocka_unit_test(it_says_when_it_wants_to_be_called),
         cmocka_unit_test(what_is_in_the_way_is_told_once),
