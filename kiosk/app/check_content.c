@@ -1,24 +1,14 @@
 #include "app/check_content.h"
 
 #include <dirent.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "app/check_priv.h"
 #include "app/check_schedule.h"
 #include "app/seat.h"
 #include "base/file.h"
 #include "base/mem.h"
-
-/* A link to what lies beside it. */
-static bool is_second_name(const char *path)
-{
-    char target[PATH_MAX];
-    ssize_t len = readlink(path, target, sizeof(target));
-    return len > 0 && !memchr(target, '/', (size_t)len);
-}
 
 void check_each(struct check *check, const char *folder, const char *ending,
                 void (*each)(struct check *check, const char *path))
@@ -29,7 +19,7 @@ void check_each(struct check *check, const char *folder, const char *ending,
         char *path = file_join(folder, entries[i]->d_name);
         size_t len = strlen(path), tail = strlen(ending);
         bool is_one = tail ? len > tail && strcmp(path + len - tail, ending) == 0
-                           : file_is_folder(path) && !is_second_name(path);
+                           : file_is_folder(path) && !file_is_second_name(path);
         if (entries[i]->d_name[0] != '.' && is_one)
             each(check, path);
         free(path);

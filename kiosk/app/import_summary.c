@@ -1,18 +1,19 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "app/import_priv.h"
 #include "base/file.h"
 #include "config/config.h"
 
-#define LINES_MAX    60 /* of texts: what does not fit is counted */
+#define LINES_MAX    60 /* of what is in playlists: what does not fit is counted */
 #define PICTURES_MAX 4
 #define MIB          1048576.0
 
 struct summary {
     const struct import_teller *teller;
-    int texts, pictures;
+    int lines, pictures;
     size_t left_out;
 };
 
@@ -22,32 +23,76 @@ static void add_line(const struct summary *summary, struct str *line)
     str_finish(line);
 }
 
-static void add_text(struct summary *summary, const char *text)
+/* Whether one more is told; else it is counted. */
+static bool has_line_left(struct summary *summary)
 {
-    struct str line = {0};
-    if (!text || !*text)
-        return;
-    if (summary->texts == LINES_MAX) {
+    bool is_left = summary->lines < LINES_MAX;
+    if (is_left)
+        summary->lines++;
+    else
         summary->left_out++;
+    return is_left;
+}
+
+/* A stranger's words: they may go to a terminal. */
+static void add_words(struct str *line, const char *words)
+{
+    if (!words || !*words)
         return;
-    }
-    summary->texts++;
-    str_add(&line, "  「");
-    str_add_escaped(&line, text, strlen(text)); /* a stranger's: it may go to a terminal */
-    str_add(&line, "」");
-    add_line(summary, &line);
+    str_add(line, "「");
+    str_add_escaped(line, words, strlen(words));
+    str_add(line, "」");
+}
+
+static void add_file(struct str *line, const char *path)
+{
+    struct stat status;
+    if (!path || stat(path, &status) != 0)
+        return;
+    const char *name = file_name(path);
+    str_add_escaped(line, name, strlen(name));
+    str_addf(line, " %.1f MiB ", (double)status.st_size / MIB);
+}
+
+static void add_picture(struct summary *summary, const char *path)
+{
+    const struct import_teller *teller = summary->teller;
+    if (!path || !teller->picture || summary->pictures == PICTURES_MAX)
+        return;
+    summary->pictures++;
+    teller->picture(teller->ctx, path);
 }
 
 static void add_item(struct summary *summary, const struct playlist_item *item)
 {
-    const struct import_teller *teller = summary->teller;
-    add_text(summary, item->title);
-    add_text(summary, item->text);
-    add_text(summary, item->target);
-    if (item->kind != PLAYLIST_IMAGE || !teller->picture || summary->pictures == PICTURES_MAX)
+    static const char *const kinds[PLAYLIST_KIND_COUNT] = {
+        [PLAYLIST_VIDEO] = "视频 film",       [PLAYLIST_IMAGE] = "图片 picture",
+        [PLAYLIST_SLOGAN] = "标语 slogan",    [PLAYLIST_QR] = "二维码 QR code",
+        [PLAYLIST_COUNTDOWN] = "倒计时 days", [PLAYLIST_STATS] = "答题情况 quiz results"};
+    struct str line = {0};
+    if (item->kind == PLAYLIST_IMAGE) {
+        add_picture(summary, item->path);
+        add_picture(summary, item->path_portrait);
+    }
+    if (!has_line_left(summary))
         return;
-    summary->pictures++;
-    teller->picture(teller->ctx, item->path);
+    str_addf(&line, "　%s　", kinds[item->kind]);
+    add_file(&line, item->path);
+    add_file(&line, item->path_portrait);
+    add_words(&line, item->title);
+    add_words(&line, item->text);
+    add_words(&line, item->target);
+    add_line(summary, &line);
+}
+
+static void add_ticker(struct summary *summary, const char *words)
+{
+    struct str line = {0};
+    if (!has_line_left(summary))
+        return;
+    str_add(&line, "　滚动字幕 ticker　");
+    add_words(&line, words);
+    add_line(summary, &line);
 }
 
 static void add_playlist(struct summary *summary, const char *folder)
@@ -64,7 +109,7 @@ static void add_playlist(struct summary *summary, const char *folder)
     for (size_t i = 0; i < list.count; i++)
         add_item(summary, &list.items[i]);
     for (size_t i = 0; i < list.ticker_count; i++)
-        add_text(summary, list.ticker[i]);
+        add_ticker(summary, list.ticker[i]);
     playlist_finish(&list);
 }
 
@@ -75,7 +120,7 @@ static void add_playlists(struct summary *summary, const char *folder)
     int count = scandir(lists, &entries, NULL, alphasort); /* -1: it brings none */
     for (int i = 0; i < count; i++) {
         char *path = file_join(lists, entries[i]->d_name);
-        if (entries[i]->d_name[0] != '.' && file_is_folder(path))
+        if (entries[i]->d_name[0] != '.' && file_is_folder(path) && !file_is_second_name(path))
             add_playlist(summary, path);
         free(path);
         free(entries[i]);
@@ -84,7 +129,7 @@ static void add_playlists(struct summary *summary, const char *folder)
     free(lists);
 }
 
-static void add_file(const struct summary *summary, const char *folder, const char *name,
+static void add_part(const struct summary *summary, const char *folder, const char *name,
                      const char *words)
 {
     struct str line = {0};
@@ -105,13 +150,13 @@ void import_summarise(const char *folder, const struct package_progress *progres
              progress->files, (double)progress->total_bytes / MIB, progress->files);
     add_line(&summary, &line);
     add_playlists(&summary, folder);
-    add_file(&summary, folder, "config/schedule.cfg", "新日程 a schedule");
-    add_file(&summary, folder, "config/layouts", "新布局 layouts");
-    add_file(&summary, folder, "config/calendars", "新日历 calendars");
-    add_file(&summary, folder, "config/alerts", "新预警 alerts");
-    add_file(&summary, folder, "assets/scenes", "新答题场景 scenes of the quiz");
+    add_part(&summary, folder, "config/schedule.cfg", "新日程 a schedule");
+    add_part(&summary, folder, "config/layouts", "新布局 layouts");
+    add_part(&summary, folder, "config/calendars", "新日历 calendars");
+    add_part(&summary, folder, "config/alerts", "新预警 alerts");
+    add_part(&summary, folder, "assets/scenes", "新答题场景 scenes of the quiz");
     if (summary.left_out) {
-        str_addf(&line, "还有 %zu 条文字 %zu more texts", summary.left_out, summary.left_out);
+        str_addf(&line, "还有 %zu 项 %zu more items", summary.left_out, summary.left_out);
         add_line(&summary, &line);
     }
 }

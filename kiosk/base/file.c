@@ -196,6 +196,13 @@ bool file_is_regular(const char *path)
     return stat(path, &info) == 0 && S_ISREG(info.st_mode);
 }
 
+bool file_is_second_name(const char *path)
+{
+    char target[PATH_MAX];
+    ssize_t len = readlink(path, target, sizeof(target));
+    return len > 0 && !memchr(target, '/', (size_t)len);
+}
+
 bool file_is_below(const char *path, const char *folder)
 {
     char *place = realpath(folder, NULL);

@@ -40,6 +40,8 @@ void file_remove_tree(const char *path);
 
 bool file_is_folder(const char *path);
 bool file_is_regular(const char *path);
+/* A symbolic link to what lies beside it. */
+bool file_is_second_name(const char *path);
 
 /* Whether path is something there under a folder that is there, links followed. */
 bool file_is_below(const char *path, const char *folder);

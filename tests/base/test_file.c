@@ -117,6 +117,18 @@ static void test_replace_refused(void **state)
     assert_int_equal(access("folder.new", F_OK), -1);
 }
 
+static void test_second_name(void **state)
+{
+    (void)state;
+    assert_int_equal(mkdir("one", 0755), 0);
+    assert_int_equal(symlink("one", "two"), 0);
+    assert_int_equal(symlink("./one", "far"), 0);
+    assert_false(file_is_second_name("one"));
+    assert_true(file_is_second_name("two"));
+    assert_false(file_is_second_name("far"));
+    assert_false(file_is_second_name("none"));
+}
+
 static void test_create(void **state)
 {
     (void)state;
@@ -282,11 +294,17 @@ int main(void)
 {
 #define SCRATCH_TEST(test) cmocka_unit_test_setup_teardown(test, enter_scratch, leave_scratch)
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_folder_of),   SCRATCH_TEST(test_replace),
-        SCRATCH_TEST(test_create),          SCRATCH_TEST(test_create_on_full_disk),
-        SCRATCH_TEST(test_replace_private), SCRATCH_TEST(test_replace_on_full_disk),
-        SCRATCH_TEST(test_replace_refused), SCRATCH_TEST(test_read),
-        SCRATCH_TEST(test_folders),         SCRATCH_TEST(test_paths),
+        cmocka_unit_test(test_folder_of),
+        SCRATCH_TEST(test_replace),
+        SCRATCH_TEST(test_second_name),
+        SCRATCH_TEST(test_create),
+        SCRATCH_TEST(test_create_on_full_disk),
+        SCRATCH_TEST(test_replace_private),
+        SCRATCH_TEST(test_replace_on_full_disk),
+        SCRATCH_TEST(test_replace_refused),
+        SCRATCH_TEST(test_read),
+        SCRATCH_TEST(test_folders),
+        SCRATCH_TEST(test_paths),
         SCRATCH_TEST(test_below),
     };
     return cmocka_run_group_tests_name("base/file", tests, NULL, NULL);
