@@ -156,6 +156,21 @@ static bool answer_quiz(struct player *player, char *const *words, struct str *o
     return true;
 }
 
+/* For our own commands beside us: what came of an import or a rollback by hand. */
+static bool answer_record(struct player *player, char *const *words, struct str *out,
+                          struct err *err)
+{
+    static const char *const kinds[] = {"import", "rollback", "pin"};
+    (void)out;
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        if (strcmp(kinds[i], words[1]) != 0)
+            continue;
+        records_add_event(player->records, words[1], words[2], player_stamp(player));
+        return true;
+    }
+    return err_set(err, ERR_INVALID, "record import|rollback|pin");
+}
+
 static bool answer_quit(struct player *player, char *const *words, struct str *out, struct err *err)
 {
     (void)words;
@@ -170,10 +185,12 @@ static const struct answer {
     int arguments;
     bool (*answer)(struct player *player, char *const *words, struct str *out, struct err *err);
 } answers[] = {
-    {"status", 0, answer_status}, {"next", 0, answer_next},    {"previous", 0, answer_previous},
-    {"pause", 0, answer_pause},   {"resume", 0, answer_pause}, {"screenshot", 1, answer_screenshot},
-    {"reload", 0, answer_reload}, {"slate", 1, answer_slate},  {"time", 2, answer_time},
-    {"quiz", 0, answer_quiz},     {"quit", 0, answer_quit},
+    {"status", 0, answer_status},     {"next", 0, answer_next},
+    {"previous", 0, answer_previous}, {"pause", 0, answer_pause},
+    {"resume", 0, answer_pause},      {"screenshot", 1, answer_screenshot},
+    {"reload", 0, answer_reload},     {"slate", 1, answer_slate},
+    {"time", 2, answer_time},         {"quiz", 0, answer_quiz},
+    {"record", 2, answer_record},     {"quit", 0, answer_quit},
 };
 
 bool answer_command(void *ctx, char *const *words, int count, struct str *out_data, struct err *err)

@@ -21,7 +21,8 @@ void import_event_write(const struct import_event *event, struct str *out);
 
 /*
  * For commands: writes the event into the records of the site's data folder, behind as many "pin"
- * events as wrong PINs were entered; nothing when a player holds the folder, which tells by itself.
+ * events as wrong PINs were entered. When a player holds the folder it is told what it cannot see
+ * by itself: wrong PINs, and what was refused.
  */
 void import_event_record(const struct site *site, const char *kind,
                          const struct import_event *event, int wrong_pins);
