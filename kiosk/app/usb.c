@@ -199,7 +199,8 @@ static void cue(struct player *player, enum screen_cue which)
     struct err err = {.code = ERR_NONE};
     struct usb *usb = &player->usb;
     bool is_quiet = strcmp(player->site.kiosk.usb.feedback, "none") == 0;
-    int volume = player->options->is_mute || is_quiet ? 0 : player->programme.volume;
+    is_quiet = is_quiet || player->is_slate || player->options->is_mute;
+    int volume = is_quiet ? 0 : player->programme.volume;
     if (volume == 0)
         return;
     if (!usb->cues)

@@ -223,8 +223,11 @@ static void add_note(const struct player *player, struct view_import *page)
     if (page->mode == VIEW_IMPORT_ASK)
         return;
     if (page->mode == VIEW_IMPORT_SURE) {
-        utf8_copy(page->note, sizeof(page->note),
-                  "确定回退到上一版吗？现在的内容将被放弃。 Go back to the content before?");
+        utf8_copy(
+            page->note, sizeof(page->note),
+            player->usb.there_count > 0
+                ? "确定回退到上一版吗？请先拔出U盘，否则下次开机可能再次导入。 Pull the stick first"
+                : "确定回退到上一版吗？现在的内容将被放弃。 Go back to the content before?");
     } else if (player->content.wanted == CONTENT_ROLL_BACK) {
         utf8_copy(page->note, sizeof(page->note), "正在回退… going back");
     } else if (rolled->task == CONTENT_ROLL_BACK) {
