@@ -78,12 +78,17 @@ static void draw_sheet(struct screen *screen, struct screen_fonts *fonts, size_t
 /* The pictures as they come: two of three are there. */
 static void draw_question(struct screen *screen, struct screen_fonts *fonts, size_t panel)
 {
-    static const char *const lines[] = {"usb-LIMING：12 个文件，348.2 MiB，没有签名",
-                                        "节目单 usb：3 项", "  「人人讲安全，个个会应急」",
-                                        "  「早发现、早报告、早处置」"};
+    static const char *const lines[] = {
+        "usb-LIMING：12 个文件，348.2 MiB，没有签名 12 file(s), not signed",
+        "节目单 usb：4 项 playlist, 4 item(s)",
+        "　视频 film　01-安全用电.mp4 342.0 MiB",
+        "　图片 picture　02-灭火器.png 6.1 MiB 02-灭火器-portrait.png 5.9 MiB",
+        "　标语 slogan　「人人讲安全，个个会应急」",
+        "　二维码 QR code　「扫码答题」「https://example.org/quiz」",
+        "　滚动字幕 ticker　「早发现、早报告、早处置」"};
     struct view_page_ctx ctx = {
         .screen = screen, .fonts = fonts, .w = panels[panel].w, .h = panels[panel].h};
-    struct view_import import = {.mode = VIEW_IMPORT_ASK, .count = 4};
+    struct view_import import = {.mode = VIEW_IMPORT_ASK, .count = 7};
     for (int i = 0; i < import.count; i++)
         utf8_copy(import.lines[i], sizeof(import.lines[i]), lines[i]);
     for (int i = 0; i < 2; i++) {
