@@ -30,6 +30,7 @@ static void give_way(void)
 {
     (void)setpriority(PRIO_PROCESS, 0, NICE);
     (void)syscall(SYS_ioprio_set, IOPRIO_PROCESS, 0, IOPRIO_IDLE);
+    child_go_first();
 }
 
 /* The signals that would end us are waited for instead, so that nothing is left behind. They stay

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <string.h>
@@ -103,6 +104,14 @@ void child_kill(const struct child *child)
         (void)kill(child->pid, SIGKILL); /* it may be gone already */
 }
 
+/* Nothing of ours is left to be said on its socket. */
+static void forget(struct child *child)
+{
+    if (child->socket >= 0)
+        (void)close(child->socket);
+    *child = (struct child){0, -1};
+}
+
 void child_stop(struct child *child)
 {
     child_kill(child);
@@ -110,9 +119,16 @@ void child_stop(struct child *child)
         while (waitpid(child->pid, NULL, 0) < 0 && errno == EINTR)
             ;
     }
-    if (child->socket >= 0)
-        (void)close(child->socket);
-    *child = (struct child){0, -1};
+    forget(child);
+}
+
+void child_abandon(struct child *child)
+{
+    int status;
+    child_kill(child);
+    for (int ms = 0; ms < CHILD_ABANDON_MS && !child_has_ended(child, &status); ms++)
+        (void)poll(NULL, 0, 1); /* cut short it is waited for a little less */
+    forget(child);
 }
 
 bool child_has_ended(struct child *child, int *out_status)
@@ -129,6 +145,16 @@ bool child_has_ended(struct child *child, int *out_status)
 void child_die_with_parent(void)
 {
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL); /* known to every kernel we run on */
+}
+
+void child_go_first(void)
+{
+    static const char most[] = "1000"; /* proc(5), oom_score_adj */
+    int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    (void)!write(fd, most, sizeof(most) - 1); /* then it stays one among many */
+    (void)close(fd);                          /* as above */
 }
 
 void child_keep(int extra_count)

@@ -3,7 +3,8 @@
  *
  * The child is another program file, started with posix_spawn; it finds a SOCK_SEQPACKET socket at
  * CHILD_SOCKET_FD and further descriptors, when given, from CHILD_EXTRA_FD on. It must call
- * child_die_with_parent() first. Only this pid is ever waited for.
+ * child_die_with_parent() first, unless its work is to outlive us. Only this pid is ever waited
+ * for.
  */
 #ifndef BASE_CHILD_H
 #define BASE_CHILD_H
@@ -14,9 +15,10 @@
 
 #include "base/err.h"
 
-#define CHILD_SOCKET_FD 3
-#define CHILD_EXTRA_FD  4
-#define CHILD_EXTRA_MAX 2
+#define CHILD_SOCKET_FD  3
+#define CHILD_EXTRA_FD   4
+#define CHILD_EXTRA_MAX  2
+#define CHILD_ABANDON_MS 500 /* dying takes some 20 ms; one that hangs in the kernel never ends */
 
 struct child {
     pid_t pid;  /* 0: none */
@@ -37,6 +39,13 @@ void child_stop(struct child *child);
 /* Kills it and does not wait: child_has_ended() tells when it is gone, child_stop() cleans up. */
 void child_kill(const struct child *child);
 
+/*
+ * child_stop() for one that may hang in the kernel (on a dead disk): waits no longer than
+ * CHILD_ABANDON_MS. Whoever is left behind is reaped by init once we have ended: for the end of a
+ * program.
+ */
+void child_abandon(struct child *child);
+
 /* Tells whether the child has ended by itself (and reaps it then: pid becomes 0). */
 bool child_has_ended(struct child *child, int *out_status);
 
@@ -47,5 +56,9 @@ void child_keep(int extra_count);
 /* For the child: dies when the parent does. Had it died before, the socket is at its end already.
  */
 void child_die_with_parent(void);
+
+/* For the child: when memory runs out the kernel is to end it, and what it starts, and not the
+ * parent, which can have it again. Where that is not allowed it stays one among many. */
+void child_go_first(void);
 
 #endif

@@ -1,11 +1,9 @@
 #include "cell/cell.h"
 
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include "base/child.h"
 #include "cell/parts.h"
@@ -50,21 +48,10 @@ static bool limit_threads(const struct cell_layers *layers, struct err *err)
     return !layers->has_own_user || limit(RLIMIT_NPROC, THREADS_MAX, THREADS_MAX, err);
 }
 
-/* When memory runs out the kernel is to take a decoder, which comes back, and not the player. */
-static void offer_to_go_first(void)
-{
-    static const char most[] = "1000"; /* proc(5), oom_score_adj */
-    int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
-    if (fd < 0)
-        return;
-    (void)!write(fd, most, sizeof(most) - 1); /* then it stays one among many */
-    (void)close(fd);                          /* as above */
-}
-
 bool cell_enter(const struct cell_plan *plan, struct cell_layers *out_layers, struct err *err)
 {
     *out_layers = (struct cell_layers){0};
-    offer_to_go_first();
+    child_go_first();
     spaces_leave(plan, out_layers);
     child_die_with_parent(); /* forgotten with each change of user */
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
