@@ -111,7 +111,7 @@ void import_write_back(struct import_job *job)
     }
     if (!write_all(job, &err))
         warn("没有写完回执或结果 receipt or results not written", err.text);
-    if (!remount_back(job->site->stick_program, job->stick, &remount, &err))
+    if (!remount_back(&remount, job->stick, &err))
         warn("U盘没有恢复只读 the stick is not read-only again", err.text);
 }
 

@@ -1,50 +1,10 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cmocka.h>
+#include "device/program.h"
 
 #include "base/civil.h"
 #include "base/clock.h"
-#include "base/file.h"
-#include "base/mem.h"
 #include "device/timeset.h"
 
 #define PATIENCE_US 60000000 /* never waited for in full */
-
-static char *folder, *program;
-
-static int make_folder(void **state)
-{
-    char name[] = "/tmp/anxuan-test-XXXXXX";
-    (void)state;
-    folder = mem_copy_text(mkdtemp(name));
-    program = file_join(folder, "program");
-    return 0;
-}
-
-static int remove_folder(void **state)
-{
-    (void)state;
-    file_remove_tree(folder);
-    free(folder);
-    free(program);
-    return 0;
-}
-
-/* What stands in for anxuan-clock. */
-static void write_program(const char *script)
-{
-    struct err err;
-    assert_true(file_replace(program, script, strlen(script), &err));
-    assert_int_equal(chmod(program, 0755), 0);
-}
 
 static enum timeset_state wait_for_end(struct timeset *timeset, struct err *err)
 {

@@ -1,6 +1,7 @@
 #!/bin/bash
 # A stick's package from the file systems that sticks have: imported, and a receipt and results written where it is mounted
-# read-only. In a mount namespace of its own. A file system that the kernel lacks is skipped.
+# read-only, which it is again whatever becomes of the import. In a mount namespace of its own. A file system that the
+# kernel lacks is skipped.
 if [ -z "${ANXUAN_NAMESPACE:-}" ]; then
     if ! unshare -m true 2>/dev/null; then
         echo "ok - packages on disks # SKIP no mount namespace may be made here"
@@ -13,7 +14,9 @@ fi
 PATH=$PATH:/usr/sbin:/sbin
 sticks=/run/anxuan/sticks
 loops=()
+importer=
 drop() {
+    [ -n "$importer" ] && kill -9 "$importer" 2>/dev/null
     umount -l $sticks/* "$WORK/mnt" 2>/dev/null
     for loop in "${loops[@]}"; do losetup -d "$loop"; done
     finish
@@ -68,3 +71,40 @@ for kind in ext4 vfat exfat; do
     check "$kind: the stick is read-only again" is_read_only $kind
     check "$kind: the same again is told so" again $kind
 done
+
+# An import that is killed while the stick is writable. It is stopped when it asks for that, so that it can be met there.
+is_mounted() { findmnt -n -O "$1" $sticks/ext4 >/dev/null; } # ro, rw
+stands_in() { # for the program that makes it writable
+    printf '%s\n' '#!/bin/bash' "kill -STOP \$PPID" "$1" >"$WORK/tree/bin/anxuan-stick"
+}
+begin() { # an import that is now in its writable moment
+    "$WORK/tree/bin/anxuan" import $sticks/ext4 -c "$WORK/site" --data "$WORK/data-ext4" >"$WORK/import.log" 2>&1 &
+    importer=$!
+    wait_for 10 is_mounted rw || sed 's/^/# /' "$WORK/import.log"
+}
+end() { # the import is killed
+    kill -9 "$importer"
+    wait "$importer" 2>/dev/null
+    importer=
+}
+if [ -d $sticks/ext4 ]; then
+    mkdir -p "$WORK/tree/bin" "$WORK/tree/assets" "$WORK/tree/config"
+    cp "$BIN"/anxuan* "$WORK/tree/bin/"
+    check "all that was written is read-only" is_mounted ro
+    stands_in "exec '$BIN/anxuan-stick' \"\$1\""
+    begin
+    check "an import is met while the stick is writable" is_mounted rw
+    helper=$(pgrep -P "$importer")
+    kill -TERM "$helper" && kill -HUP "$helper" && kill -INT "$helper"
+    sleep 0.5
+    check "what ends others does not end whoever watches it" is_mounted rw
+    end
+    check "killed: the stick is read-only again" wait_for 10 is_mounted ro
+    stands_in "mount -o remount,rw \"\$1\"; printf w >&3; exec sleep 600"
+    begin
+    helper=$(pgrep -P "$importer")
+    end
+    sleep 1
+    check "(a stick that nobody watches is not)" is_mounted rw
+    kill "$helper"
+fi

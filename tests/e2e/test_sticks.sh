@@ -90,29 +90,36 @@ else
         echo "ok - a pulled stick # SKIP no uevents can be sent or heard here"
     fi
 
-    flags() { findmnt -n -o VFS-OPTIONS $sticks/one | tr , '\n' | sort | tr '\n' ' '; }
+    flags() { findmnt -n -o VFS-OPTIONS /run/anxuan/sticks/one | tr , '\n' | sort | tr '\n' ' '; }
+    export -f flags
     wrote() { echo "$1" >$sticks/one/word; }
+    as=("$BIN/anxuan-stick")
+    moment() { python3 tests/e2e/stick_moment.py "$1" "${as[@]}" "${@:2}"; } # COMMAND ARGUMENT...: while it is writable
     refused() { # CODE FOLDER
-        ends_with "$1" "$BIN/anxuan-stick" rw "$2" && says '^anxuan-stick: error: ' "$WORK/error"
+        ends_with "$1" moment true "$2" && says '^anxuan-stick: error: ' "$WORK/error"
     }
     before=$(flags)
     check "it is mounted as nothing can be run from it" is "$before" "nodev noexec nosuid relatime ro "
     check "and nothing can be written" fails wrote nothing
-    check "a stick is made writable" "$BIN/anxuan-stick" rw $sticks/one
-    check "and in nothing else another" is "$(flags)" "nodev noexec nosuid relatime rw "
-    check "it is written" wrote something
-    exec 8>$sticks/one/open
-    check "not read-only again while it is written" ends_with 74 "$BIN/anxuan-stick" ro $sticks/one
-    exec 8>&-
-    check "read-only again" "$BIN/anxuan-stick" ro $sticks/one
-    check "as it was" is "$(flags)" "$before"
+    check "a stick is made writable" moment "flags >'$WORK/flags'; echo something >$sticks/one/word" $sticks/one
+    check "and in nothing else another" is "$(cat "$WORK/flags")" "nodev noexec nosuid relatime rw "
+    check "it is written" grep -qx something $sticks/one/word
+    check "and read-only again as it was" is "$(flags)" "$before"
     mkdir "$WORK/look"
     # shellcheck disable=SC2016 # for the shell that looks
     check "and what was written is on it" unshare -m bash -c \
         'cp "$1" "$2/copy.img" && mount -o loop,ro,noload "$2/copy.img" "$2/look" && grep -qx something "$2/look/word"' \
         look "$WORK/one.img" "$WORK"
+    moment "exec 8>$sticks/one/open; sleep 600 & echo \$! >'$WORK/writer'" $sticks/one &
+    moment=$!
+    wait_for 10 test -s "$WORK/writer"
+    sleep 0.5
+    check "not read-only again while it is written" is "$(flags)" "nodev noexec nosuid relatime rw "
+    kill "$(cat "$WORK/writer")"
+    check "but then" wait $moment
+    check "as it was" is "$(flags)" "$before"
     mount -o remount,rw,suid,dev,exec $sticks/one
-    check "one that was not so safe becomes so" "$BIN/anxuan-stick" ro $sticks/one
+    check "one that was not so safe becomes so" moment true $sticks/one
     check "entirely" is "$(flags)" "$before"
     mkdir -p $sticks/empty /run/mounted && mount -t tmpfs -o ro none /run/mounted && ln -s /run/mounted $sticks/link
     mkdir -p $sticks/two/below && mount -t tmpfs -o ro none $sticks/two/below
@@ -121,17 +128,20 @@ else
         check "refuses '$folder'" refused 66 "$folder"
     done
     check "which stays as it was" fails touch /run/mounted/x
-    check "takes no other word" ends_with 64 "$BIN/anxuan-stick" remount $sticks/one
-    check "takes no other option" ends_with 64 "$BIN/anxuan-stick" rw $sticks/one suid
+    check "takes no second word" ends_with 64 moment true $sticks/one suid
+    check "nor none" ends_with 64 moment true
+    check "nobody starts it by hand" ends_with 64 "$BIN/anxuan-stick" $sticks/one
+    check "nor with what is no socket" ends_with 64 "$BIN/anxuan-stick" $sticks/one 3</dev/null
+    check "and all is as it was" is "$(flags)" "$before"
     blockdev --setro "$one"
     check "a stick with its lock on stays as it is" refused 74 $sticks/one
     blockdev --setrw "$one"
     mkdir "$WORK/bin" && cp "$BIN/anxuan-stick" "$WORK/bin/" && chmod 755 "$WORK" "$WORK/bin"
-    as_nobody() { setpriv --reuid 65534 --regid 65534 --clear-groups "$WORK/bin/anxuan-stick" "$@"; }
-    check "nobody without the right can" ends_with 77 as_nobody rw $sticks/one
-    if setcap cap_sys_admin=ep "$WORK/bin/anxuan-stick" 2>/dev/null && as_nobody rw $sticks/one 2>"$WORK/error"; then
-        check "with the right anybody can" is "$(flags)" "nodev noexec nosuid relatime rw "
-        check "and back" as_nobody ro $sticks/one
+    as=(setpriv --reuid 65534 --regid 65534 --clear-groups "$WORK/bin/anxuan-stick")
+    check "nobody without the right can" ends_with 77 moment true $sticks/one
+    if setcap cap_sys_admin=ep "$WORK/bin/anxuan-stick" 2>/dev/null && moment "flags >'$WORK/flags'" $sticks/one 2>"$WORK/error"; then
+        check "with the right anybody can" is "$(cat "$WORK/flags")" "nodev noexec nosuid relatime rw "
+        check "and back" is "$(flags)" "$before"
     else
         echo "ok - with the right anybody can # SKIP files can carry no rights here"
     fi
