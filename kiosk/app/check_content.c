@@ -56,8 +56,8 @@ bool check_open(struct check *check, const struct site *site, const char *layout
     const struct layout_zone *zone = layout_find_zone(&read, LAYOUT_PLAYLIST);
     check->zone = zone ? zone->at : (struct layout_rect){0, 0, read.canvas_w, read.canvas_h};
     struct screen_options screen = {.backend = SCREEN_SURFACE,
-                                    .window_w = read.canvas_w,
-                                    .window_h = read.canvas_h,
+                                    .window_w = 1, /* what is drawn has an image of its own */
+                                    .window_h = 1,
                                     .is_hidden = true};
     check->screen = screen_open(&screen, err);
     if (!check->screen)

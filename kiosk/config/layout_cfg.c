@@ -230,6 +230,18 @@ static void check_outputs(const struct config_document *document, const config_s
         "to the display");
 }
 
+static bool is_affordable(const struct config_document *document, const config_setting_t *canvas,
+                          const int *size)
+{
+    if ((int64_t)size[0] * size[1] <= LAYOUT_CANVAS_PX_MAX)
+        return true;
+    config_document_error(document, canvas,
+                          "画布 %d×%d 太大，最多 6400 万像素 the canvas is too large: at most 64 "
+                          "million pixels",
+                          size[0], size[1]);
+    return false;
+}
+
 static bool read_layout(const struct config_document *document, struct layout *layout)
 {
     struct layout_form form = {0};
@@ -242,7 +254,8 @@ static bool read_layout(const struct config_document *document, struct layout *l
             "缺少画布，请写 canvas = [1920, 1080]; no canvas: write canvas = [1920, "
             "1080];");
     if (!form.canvas ||
-        !config_fields_read_ints(document, form.canvas, canvas, 2, 1, LAYOUT_CANVAS_MAX))
+        !config_fields_read_ints(document, form.canvas, canvas, 2, 1, LAYOUT_CANVAS_MAX) ||
+        !is_affordable(document, form.canvas, canvas))
         return false;
     layout->canvas_w = canvas[0];
     layout->canvas_h = canvas[1];

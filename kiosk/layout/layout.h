@@ -13,6 +13,7 @@
 
 #define LAYOUT_ZONES_MAX        16
 #define LAYOUT_CANVAS_MAX       16384
+#define LAYOUT_CANVAS_PX_MAX    64000000 /* two 8K screens; `check` draws whole zones */
 #define LAYOUT_CHARS_PER_MINUTE 70
 
 struct layout_rect {

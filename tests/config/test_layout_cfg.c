@@ -49,6 +49,9 @@ struct row {
 static const struct row rows[] = {
     {"zones = (" ZONE ");", "canvas = [1920, 1080]", 1, 0, false},
     {"canvas = [0, 500]; zones = (" ZONE ");", ":1:11: error: 此处 应在 1 到 16384", 1, 0, false},
+    {"canvas = [16384, 3907]; zones = (" ZONE ");", ":1:1: error: 画布 16384×3907 太大", 1, 0,
+     false},
+    {"canvas = [16384, 3906]; zones = (" ZONE ", " ZONE ");", "only one zone", 1, 0, true},
     {"canvas = [16385, 500]; zones = (" ZONE ");", "16384", 1, 0, false},
     {"canvas = [1000]; zones = (" ZONE ");", "2 whole numbers", 1, 0, false},
     {"canvas = 1000; zones = (" ZONE ");", "canvas 应写成列表", 1, 0, false},
