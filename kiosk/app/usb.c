@@ -34,9 +34,9 @@ void usb_open(struct player *player)
 void usb_close(struct player *player)
 {
     struct usb *usb = &player->usb;
-    child_stop(&usb->child);
+    child_abandon(&usb->child); /* it may hang on a dead stick */
     for (int i = 0; i < USB_DYING_MAX; i++)
-        child_stop(&usb->dying[i]);
+        child_abandon(&usb->dying[i]);
     sticks_close(usb->sticks);
     usb_forget_question(usb);
     screen_cues_close(usb->cues);
