@@ -10,6 +10,13 @@
 #include "base/file.h"
 #include "base/mem.h"
 
+bool check_goes_on(struct check_watch *watch)
+{
+    if (watch && !watch->is_stopped)
+        watch->is_stopped = !watch->go_on(watch->ctx);
+    return !watch || !watch->is_stopped;
+}
+
 void check_each(struct check *check, const char *folder, const char *ending,
                 void (*each)(struct check *check, const char *path))
 {
@@ -20,7 +27,7 @@ void check_each(struct check *check, const char *folder, const char *ending,
         size_t len = strlen(path), tail = strlen(ending);
         bool is_one = tail ? len > tail && strcmp(path + len - tail, ending) == 0
                            : file_is_folder(path) && !file_is_second_name(path);
-        if (entries[i]->d_name[0] != '.' && is_one)
+        if (entries[i]->d_name[0] != '.' && is_one && check_goes_on(check->watch))
             each(check, path);
         free(path);
         free(entries[i]);
@@ -64,6 +71,7 @@ bool check_open(struct check *check, const struct site *site, const char *layout
         return false;
     check->fonts = screen_fonts_open(err);
     check->scenes = (struct check_scenes){.site = site,
+                                          .watch = check->watch,
                                           .fonts = check->fonts,
                                           .report = &check->report,
                                           .canvas_w = read.canvas_w,
@@ -96,13 +104,14 @@ void check_package(struct check *check, const char *folder)
     check->site = check->scenes.site = &there;
     check_brought(check, folder);
     (void)check_scenes_at(&check->scenes, scenes); /* it need not bring any */
-    check_its_schedule(check, folder);
+    if (check_goes_on(check->watch))
+        check_its_schedule(check, folder);
     check->site = check->scenes.site = usual;
     free(scenes);
     free(named);
 }
 
-bool check_content(const struct site *site, const char *folder, const struct check_watch *watch,
+bool check_content(const struct site *site, const char *folder, struct check_watch *watch,
                    struct config_report *report, struct err *err)
 {
     struct site there = *site;
@@ -113,7 +122,7 @@ bool check_content(const struct site *site, const char *folder, const struct che
     ok = ok && check_open(&check, &there, NULL, err);
     if (ok)
         check_package(&check, real);
-    if (ok && check.is_stopped)
+    if (ok && watch && watch->is_stopped)
         ok = err_set(err, ERR_GONE, "检查中断 the check was stopped");
     *report = check.report;
     check.report = (struct config_report){0};

@@ -16,7 +16,8 @@ static void note_film(struct check *check, const struct playlist_item *item, con
                                     .is_cell_optional = site_is_cell_optional(check->site, path)};
     struct video *video = video_open(&request, &err);
     enum video_event event = video ? VIDEO_NOTHING : VIDEO_FAULT;
-    while (event != VIDEO_READY && event != VIDEO_FAULT && event != VIDEO_ENDED) {
+    while (event != VIDEO_READY && event != VIDEO_FAULT && event != VIDEO_ENDED &&
+           check_goes_on(check->watch)) {
         struct pollfd fd = {.fd = video_fd(video), .events = POLLIN};
         (void)poll(&fd, 1, 50); /* a signal is as good as a time-out */
         event = video_step(video, clock_real_us(), &err);
@@ -99,14 +100,6 @@ static void note_card(struct check *check, const struct playlist_item *item, con
     free(target);
 }
 
-/* Whether to go on. */
-static bool go_on(struct check *check)
-{
-    if (check->watch && !check->is_stopped)
-        check->is_stopped = !check->watch->go_on(check->watch->ctx);
-    return !check->is_stopped;
-}
-
 void check_playlist(struct check *check, const char *folder)
 {
     struct playlist list;
@@ -116,7 +109,7 @@ void check_playlist(struct check *check, const char *folder)
     const char *file = file_is_regular(cfg) ? cfg : folder;
     check->lists++;
     check->items += list.count;
-    for (size_t i = 0; i < list.count && go_on(check); i++) {
+    for (size_t i = 0; i < list.count && check_goes_on(check->watch); i++) {
         const struct playlist_item *item = &list.items[i];
         if (item->path)
             note_medium(check, item, item->path, file);

@@ -11,9 +11,8 @@
 #include "app/check_scenes.h"
 
 struct check {
-    const struct site *site;         /* borrowed */
-    const struct check_watch *watch; /* borrowed, may be NULL */
-    bool is_stopped;                 /* by the watch */
+    const struct site *site;   /* borrowed */
+    struct check_watch *watch; /* borrowed, may be NULL */
     struct screen *screen;
     struct screen_fonts *fonts;
     struct layout_rect zone; /* of the configured layout */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/check_content.h"
 #include "app/layers.h"
 #include "app/seat.h"
 #include "base/file.h"
@@ -69,8 +70,11 @@ static void check_scene(struct check_scenes *check, const struct config_scene *s
                                              check->site->kiosk.display.diagonal_in);
     config_scene_check(scene, &panel, check->report);
     for (int view = 0; view < QUIZ_VIEWS; view++)
-        if (of->pictures[view].path && !of->pictures[view].is_drawing)
+        if (of->pictures[view].path && !of->pictures[view].is_drawing &&
+            check_goes_on(check->watch))
             check_photograph(check, scene, of->pictures[view].path);
+    if (!check_goes_on(check->watch))
+        return;
     layers_check(check->site, scene, check->report);
     check_glyphs(check, scene, scene->title_at, of->title);
     for (size_t i = 0; i < of->hazard_count; i++)
@@ -82,6 +86,8 @@ static void check_scene(struct check_scenes *check, const struct config_scene *s
 void check_scenes_one(struct check_scenes *check, const char *path)
 {
     struct config_scene scene;
+    if (!check_goes_on(check->watch))
+        return;
     check->count++;
     if (config_scene_load(path, &scene, check->report))
         check_scene(check, &scene);

@@ -7,8 +7,11 @@
 #include "app/site.h"
 #include "screen/fonts.h"
 
+struct check_watch; /* app/check_content.h */
+
 struct check_scenes {
-    const struct site *site; /* borrowed, like the two below */
+    const struct site *site;   /* borrowed, like the three below */
+    struct check_watch *watch; /* may be NULL; what is left when it says stop is not looked at */
     struct screen_fonts *fonts;
     struct config_report *report;
     int canvas_w, canvas_h; /* of the configured layout */

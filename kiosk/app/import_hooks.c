@@ -62,15 +62,13 @@ bool import_go_on(void *ctx, const struct package_progress *progress,
 struct look {
     struct import_job *job;
     struct package_trouble *trouble;
-    bool is_stopped; /* and *trouble says why */
 };
 
 static bool keep_looking(void *ctx)
 {
     struct look *look = ctx;
     tell(look->job);
-    look->is_stopped = !import_listen(look->job, 0, look->trouble);
-    return !look->is_stopped;
+    return import_listen(look->job, 0, look->trouble);
 }
 
 /* Names in it are told as they are in the package: staging is gone when somebody reads it. */
@@ -103,13 +101,14 @@ bool import_check(void *ctx, const char *folder, struct package_trouble *trouble
     struct err err;
     struct config_report report = {0};
     struct look look = {.job = ctx, .trouble = trouble};
-    struct check_watch watch = {keep_looking, &look};
+    struct check_watch watch = {.go_on = keep_looking, .ctx = &look};
     char *real = realpath(folder, NULL); /* as the report names it */
     bool ok = check_content(look.job->site, folder, &watch, &report, &err);
     if (ok)
         ok = judge(&report, real ? real : folder, trouble);
-    else if (!look.is_stopped)
-        ok = package_refuse(trouble, PACKAGE_CONTENT, "%s", err.text);
+    else if (!watch.is_stopped) /* else *trouble says why */
+        ok = package_refuse(trouble, err.code == ERR_IO ? PACKAGE_DISK : PACKAGE_CONTENT, "%s",
+                            err.text);
     config_report_finish(&report);
     free(real);
     return ok;
