@@ -19,6 +19,7 @@
 #define TURN_MAX_MS   1000 /* a turn that took longer (the machine slept) counts as that */
 #define TRIAL_IDLE_MS 60000
 #define FAILED_US     60000000 /* before a disk that failed is tried again */
+#define SWEEP_US      10000000 /* after the start: the first picture has the disk to itself */
 
 /* --- what is on ---------------------------------------------------------------------------------
  */
@@ -93,6 +94,7 @@ void content_open(struct player *player)
     struct package_state state = {.previous = -1};
     content->is_kept = !player->site.is_data_scratch;
     content->counted_us = player->start_real_us;
+    content->sweep_us = player->start_real_us + SWEEP_US;
     if (!content->is_kept)
         return;
     int lock = package_store_lock(player->site.data, &trouble);
@@ -272,6 +274,18 @@ static void step_job(struct player *player)
     content->job = content_job_start(player->site.data, content->wanted, content->wanted_of);
 }
 
+static void step_sweep(struct player *player)
+{
+    struct content *content = &player->content;
+    struct content_result unused;
+    if (content->sweeper && content_job_take(content->sweeper, &unused))
+        content->sweeper = NULL;
+    if (content->sweep_us == 0 || player->turn_us < content->sweep_us)
+        return;
+    content->sweep_us = 0;
+    content->sweeper = content_job_start(player->site.data, CONTENT_SWEEP, CONTENT_ANY);
+}
+
 /* What another process has changed only we can write into the records: they are open here. */
 static void look_at_others(struct player *player)
 {
@@ -292,6 +306,7 @@ void content_step(struct player *player)
         tell_return(player);
     count_show(player);
     step_job(player);
+    step_sweep(player);
     if (player->turn_us < content->next_look_us)
         return;
     content->next_look_us = player->turn_us + LOOK_US;
@@ -309,7 +324,8 @@ void content_close(struct player *player)
 {
     struct content *content = &player->content;
     content_job_finish(content->job);
-    content->job = NULL;
+    content_job_finish(content->sweeper);
+    content->job = content->sweeper = NULL;
     if (!content->is_start_counted || content->is_excused || !content_is_on_trial(player))
         return;
     struct content_result result =

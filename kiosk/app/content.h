@@ -35,7 +35,8 @@ struct content {
     enum content_task wanted;
     int wanted_of; /* the generation that it is wanted of */
     int64_t next_try_us;
-    struct content_job *job;
+    struct content_job *job, *sweeper;
+    int64_t sweep_us; /* when what is not needed any more is removed; 0: that was begun */
     struct content_result rolled; /* what came of staff's last wish: task NOTHING, none */
 };
 

@@ -7,11 +7,12 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "package/copy.h"
 
 struct content_job {
     char *data;
     pthread_t thread;
-    atomic_bool is_done;
+    atomic_bool is_done, is_stopped;
     enum content_task task;
     int generation;
     struct content_result result; /* the thread's, until it is done */
@@ -31,6 +32,7 @@ static bool carry_out(const char *data, enum content_task task, struct package_s
         return package_store_recover(data, out, trouble) &&
                package_store_rollback(data, false, out, trouble);
     case CONTENT_NOTHING:
+    case CONTENT_SWEEP:
         break;
     }
     return package_refuse(trouble, PACKAGE_NONE, "nothing to do");
@@ -58,10 +60,23 @@ struct content_result content_job_do(const char *data, enum content_task task, i
     return result;
 }
 
+static bool go_on(void *ctx, int64_t bytes, struct package_trouble *trouble)
+{
+    struct content_job *job = ctx;
+    (void)bytes;
+    return !atomic_load(&job->is_stopped) ||
+           package_refuse(trouble, PACKAGE_NONE, "the player ends");
+}
+
 static void *run(void *argument)
 {
     struct content_job *job = argument;
-    job->result = content_job_do(job->data, job->task, job->generation);
+    const struct package_watch watch = {go_on, job};
+    job->result = (struct content_result){.task = job->task};
+    if (job->task == CONTENT_SWEEP)
+        job->result.ok = package_store_sweep(job->data, &watch, &job->result.trouble);
+    else
+        job->result = content_job_do(job->data, job->task, job->generation);
     atomic_store(&job->is_done, true);
     return NULL;
 }
@@ -102,6 +117,7 @@ void content_job_finish(struct content_job *job)
 {
     if (!job)
         return;
+    atomic_store(&job->is_stopped, true);
     (void)pthread_join(job->thread, NULL);
     destroy(job);
 }

@@ -140,11 +140,13 @@ static bool is_fit_to_show(struct package_work *work, const struct package_opene
            hooks->accept(hooks->ctx, work->stage, &work->progress, trouble);
 }
 
-/* From here on the store is ours. */
+/* From here on the store is ours, and what nobody needs takes up no room. */
 static bool lock_store(struct package_work *work, struct package_trouble *trouble)
 {
+    struct package_watch watch = package_work_watch(work);
     work->lock = package_store_lock(work->data, trouble);
-    return work->lock >= 0 && package_store_recover(work->data, &work->state, trouble);
+    return work->lock >= 0 && package_store_recover(work->data, &work->state, trouble) &&
+           package_store_sweep(work->data, &watch, trouble);
 }
 
 /* A stranger's stick, which may answer as slowly as it likes, is refused before anything is locked:

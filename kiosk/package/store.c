@@ -15,9 +15,6 @@
 #include "package/copy.h"
 #include "package/store_priv.h"
 
-#define STAGE   "stage."
-#define REMOVED "stage.old."
-
 char *package_store_path(const char *data, const char *name)
 {
     struct str path = {0};
@@ -49,8 +46,7 @@ bool package_store_has(const char *data, int generation)
     return has;
 }
 
-/* The number of a generation's name; 0: it is another name. */
-static int generation_of(const char *name)
+int package_store_number(const char *name)
 {
     int64_t number;
     if (*name < '1' || *name > '9' || !number_parse(name, 1, PACKAGE_GENERATION_MAX, &number))
@@ -82,57 +78,7 @@ out:
     return fd;
 }
 
-/* Makes the state name only what is there. */
-static bool mend_state(const char *data, struct package_state *state,
-                       struct package_trouble *trouble)
-{
-    struct package_state mended = *state;
-    if (mended.previous >= 0 && !package_store_has(data, mended.previous))
-        mended.previous = -1;
-    if (!package_store_has(data, mended.active)) {
-        mended.active = mended.previous >= 0 ? mended.previous : 0;
-        mended.version = mended.previous >= 0 ? mended.previous_version : 0;
-        mended.trial_starts = mended.is_previous_tried && mended.active > 0 ? TRIAL_BEGINS : 0;
-        mended.previous = -1;
-    }
-    if (mended.previous < 0) {
-        mended.previous_version = 0;
-        mended.is_previous_tried = false;
-    }
-    if (mended.active == state->active && mended.previous == state->previous)
-        return true;
-    if (!package_store_write(data, &mended, trouble))
-        return false;
-    *state = mended;
-    return true;
-}
-
-/* Removes a generation; it has lost its name first, so that half of one never has it. */
-static void remove_generation(const char *data, int generation)
-{
-    char *path = numbered(data, "", generation);
-    char *removed = numbered(data, REMOVED, generation);
-    if (rename(path, removed) == 0)
-        file_remove_tree(removed);
-    free(removed);
-    free(path);
-}
-
-/* What the entry of content/ called name is worth; keep NULL: every generation is kept. */
-static void sweep_entry(const char *data, const char *name, const struct package_state *keep)
-{
-    int generation = generation_of(name);
-    if (strncmp(name, STAGE, strlen(STAGE)) == 0) {
-        char *path = package_store_path(data, name);
-        file_remove_tree(path);
-        free(path);
-    } else if (generation > 0 && keep && generation != keep->active &&
-               generation != keep->previous) {
-        remove_generation(data, generation);
-    }
-}
-
-static DIR *open_content(const char *data, struct package_trouble *trouble)
+DIR *package_store_open(const char *data, struct package_trouble *trouble)
 {
     char *path = file_join(data, "content");
     DIR *content = opendir(path);
@@ -142,37 +88,13 @@ static DIR *open_content(const char *data, struct package_trouble *trouble)
     return content;
 }
 
-bool package_store_recover(const char *data, struct package_state *out,
-                           struct package_trouble *trouble)
-{
-    struct package_state state;
-    struct err err;
-    bool is_believed = package_store_read(data, &state, &err);
-    if (!is_believed && err.code == ERR_IO)
-        return package_refuse(trouble, PACKAGE_DISK, "%s", err.text);
-    if (is_believed && !mend_state(data, &state, trouble))
-        return false;
-    DIR *content = open_content(data, trouble);
-    if (!content)
-        return false;
-    char *half_state = package_store_path(data, "state.new");
-    (void)unlink(half_state); /* it is seldom there */
-    free(half_state);
-    /* cppcheck-suppress readdirCalled ; nobody else reads this stream */
-    for (const struct dirent *entry = readdir(content); entry; entry = readdir(content))
-        sweep_entry(data, entry->d_name, is_believed ? &state : NULL);
-    (void)closedir(content); /* was only read */
-    *out = state;
-    return true;
-}
-
 /* The greatest number that any generation has or had, as far as anybody knows; -1: *trouble. */
 static int greatest_generation(const char *data, struct package_trouble *trouble)
 {
     struct package_state state;
     if (!package_store_read_to_change(data, &state, trouble))
         return -1;
-    DIR *content = open_content(data, trouble);
+    DIR *content = package_store_open(data, trouble);
     if (!content)
         return -1;
     int greatest = state.active > state.previous ? state.active : state.previous;
@@ -180,7 +102,7 @@ static int greatest_generation(const char *data, struct package_trouble *trouble
         greatest = state.returned_from;
     /* cppcheck-suppress readdirCalled ; nobody else reads this stream */
     for (const struct dirent *entry = readdir(content); entry; entry = readdir(content)) {
-        int generation = generation_of(entry->d_name);
+        int generation = package_store_number(entry->d_name);
         greatest = generation > greatest ? generation : greatest;
     }
     (void)closedir(content); /* was only read */
@@ -197,7 +119,7 @@ char *package_store_stage(const char *data, int *out_generation, struct package_
                              data, greatest);
         return NULL;
     }
-    char *stage = numbered(data, STAGE, greatest + 1);
+    char *stage = numbered(data, PACKAGE_STAGE, greatest + 1);
     if (mkdir(stage, 0755) != 0) {
         (void)package_refuse_errno(trouble, PACKAGE_DISK, "%s", stage);
         free(stage);
@@ -207,8 +129,7 @@ char *package_store_stage(const char *data, int *out_generation, struct package_
     return stage;
 }
 
-/* fsyncs a folder; with everything beneath when it is whole. */
-static bool settle(const char *folder, bool is_whole, struct package_trouble *trouble)
+bool package_store_settle(const char *folder, bool is_whole, struct package_trouble *trouble)
 {
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
@@ -223,13 +144,14 @@ static bool settle(const char *folder, bool is_whole, struct package_trouble *tr
 /* The stage gets its generation's name, and that and content/ itself are on disk. */
 static bool give_name(const char *data, int generation, struct package_trouble *trouble)
 {
-    char *stage = numbered(data, STAGE, generation);
+    char *stage = numbered(data, PACKAGE_STAGE, generation);
     char *folder = numbered(data, "", generation);
     char *content = file_join(data, "content");
-    bool ok = settle(stage, true, trouble);
+    bool ok = package_store_settle(stage, true, trouble);
     if (ok && rename(stage, folder) != 0)
         ok = package_refuse_errno(trouble, PACKAGE_DISK, "%s", folder);
-    ok = ok && settle(content, false, trouble) && settle(data, false, trouble);
+    ok = ok && package_store_settle(content, false, trouble) &&
+         package_store_settle(data, false, trouble);
     free(content);
     free(folder);
     free(stage);
@@ -246,7 +168,7 @@ static void take_name_back(const char *data, int generation, const struct packag
     bool is_on = package_store_read(data, &now, &err) && now.active == generation;
     if (is_on && !package_store_write(data, old, &unused))
         return;
-    char *stage = numbered(data, STAGE, generation);
+    char *stage = numbered(data, PACKAGE_STAGE, generation);
     char *folder = numbered(data, "", generation);
     (void)rename(folder, stage); /* perhaps it never had that name */
     free(folder);

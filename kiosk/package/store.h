@@ -3,7 +3,8 @@
  *
  *   DATA/content/N/          one whole package, N from 1, never changed once it has that name:
  *                            playlists/ config/ assets/ package.cfg SHA256SUMS [SHA256SUMS.minisig]
- *   DATA/content/stage.N/    one that is being made; gone after the next store_recover()
+ *   DATA/content/stage.N/    one that is being made; set aside by the next store_recover()
+ *   DATA/content/stage.old.* what was set aside, nobody's: gone after the next store_sweep()
  *   DATA/content/state       which one is on, which was before, what is on trial (small text)
  *   DATA/content/lock        held (flock) by whoever changes any of it
  *
@@ -23,6 +24,8 @@
 
 #include "package/trouble.h"
 #include "seal/sum.h"
+
+struct package_watch; /* package/copy.h */
 
 #define PACKAGE_TRIAL_STARTS   3
 #define PACKAGE_GENERATION_MAX 999999999
@@ -54,13 +57,23 @@ bool package_store_read(const char *data, struct package_state *out, struct err 
 char *package_store_folder(const char *data, int generation);
 
 /*
- * Under the lock: removes staging, half-removed generations, and those that are neither active nor
- * previous. A state that names a generation that is not there goes back to the previous one, else
- * to 0. A state that cannot be believed removes no generation: the next import replaces it. Call it
- * at every start and before an import. Reason: DISK; garbage that cannot be removed is none.
+ * Under the lock: sets aside staging, and generations that are neither active nor previous; takes
+ * no time, whatever their size. A state that names a generation that is not there goes back to the
+ * previous one, else to 0. A state that cannot be believed sets no generation aside: the next
+ * import replaces it. Call it at every start and before an import. Reason: DISK; garbage that
+ * cannot be renamed is none.
  */
 bool package_store_recover(const char *data, struct package_state *out,
                            struct package_trouble *trouble) MUST_USE;
+
+/*
+ * Removes what was set aside, which may take long. Needs no lock: a start does it in the background
+ * and an import before it looks for room, at the same time if need be. The watch (NULL: nobody) is
+ * asked between two files. False: it said stop, *trouble is its; what could not be removed is no
+ * failure.
+ */
+bool package_store_sweep(const char *data, const struct package_watch *watch,
+                         struct package_trouble *trouble) MUST_USE;
 
 /* Under the lock: makes an empty stage.N for the next generation. Returns its path, owned by the
  * caller; NULL on failure. *out_generation: N. */
@@ -80,7 +93,7 @@ bool package_store_activate(const char *data, int generation, int64_t version,
                             struct package_state *out, struct package_trouble *trouble) MUST_USE;
 
 /* Under the lock: goes back to the previous generation (whose trial begins anew where it never
- * survived one: it may be no better), and forgets the active one (it is removed by a later
+ * survived one: it may be no better), and forgets the active one (it is set aside by a later
  * store_recover(): the player may still show it). By a trial it goes back to 0 where there is no
  * previous one. Reason NONE: nothing to go back to. */
 bool package_store_rollback(const char *data, bool is_by_trial, struct package_state *out,

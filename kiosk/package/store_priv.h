@@ -4,11 +4,14 @@
 #ifndef PACKAGE_STORE_PRIV_H
 #define PACKAGE_STORE_PRIV_H
 
+#include <dirent.h>
+
 #include "base/str.h"
 #include "package/store.h"
 
 #define PACKAGE_STATE_EMPTY ((struct package_state){.previous = -1})
 #define TRIAL_BEGINS        (PACKAGE_TRIAL_STARTS + 1)
+#define PACKAGE_STAGE       "stage."
 
 /* What state is as text, and back. False: text[len] is not what the first one writes, byte by byte;
  * *out is untouched. */
@@ -25,6 +28,16 @@ bool package_store_read_to_change(const char *data, struct package_state *out,
 /* Replaces the state, on disk when it is true. */
 bool package_store_write(const char *data, const struct package_state *state,
                          struct package_trouble *trouble) MUST_USE;
+
+/* The number of a generation's name; 0: it is another name. */
+int package_store_number(const char *name);
+
+/* Opens DATA/content, to be closed by the caller. NULL: reason DISK. */
+DIR *package_store_open(const char *data, struct package_trouble *trouble);
+
+/* fsyncs a folder; with everything beneath when it is whole. Reason: DISK. */
+bool package_store_settle(const char *folder, bool is_whole,
+                          struct package_trouble *trouble) MUST_USE;
 
 /* Whether that generation's folder is there; 0 always is. */
 bool package_store_has(const char *data, int generation);

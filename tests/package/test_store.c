@@ -1,5 +1,7 @@
 #include "package/content.h"
 
+#include <sys/wait.h>
+
 static int lock_fd;
 
 static int enter_locked(void **state)
@@ -42,13 +44,28 @@ static int make_generation(const char *mark, int64_t version)
     return generation;
 }
 
-static struct package_state recover(void)
+/* What a start does at once. */
+static struct package_state mend(void)
 {
     struct package_state state;
     struct package_trouble trouble = {0};
     if (!package_store_recover(DATA, &state, &trouble))
         fail_msg("%s", trouble.err.text);
     expect_same_state(state, read_state());
+    return state;
+}
+
+static void sweep(void)
+{
+    struct package_trouble trouble = {0};
+    assert_true(package_store_sweep(DATA, NULL, &trouble));
+}
+
+/* And what it does later. */
+static struct package_state recover(void)
+{
+    struct package_state state = mend();
+    sweep();
     return state;
 }
 
@@ -127,6 +144,89 @@ static void a_number_is_never_used_twice(void **state)
     assert_int_equal(mkdir(DATA "/content/999999999", 0755), 0);
     assert_null(package_store_stage(DATA, &generation, &trouble));
     assert_int_equal(trouble.reason, PACKAGE_DISK);
+}
+
+/* --- what is not needed any more --- */
+
+/* Some GB of it would hold up a start: they only lose their names. */
+static void a_start_removes_nothing(void **state)
+{
+    (void)state;
+    (void)make_generation("one", 1);
+    (void)make_generation("two", 2);
+    (void)make_generation("three", 3);
+    put(DATA "/content/stage.1/x", "of an import that was killed");
+    (void)mend();
+    expect_content("2 3 stage.old.1 stage.old.stage.1 state ");
+    assert_true(file_is_regular(DATA "/content/stage.old.1/playlists/attract/a.mp4"));
+    assert_true(file_is_regular(DATA "/content/stage.old.stage.1/x"));
+    (void)mend();
+    expect_content("2 3 stage.old.1 stage.old.stage.1 state ");
+    sweep();
+    expect_content("2 3 state ");
+}
+
+static void only_what_was_set_aside_is_swept(void **state)
+{
+    (void)state;
+    (void)make_generation("one", 1);
+    (void)make_generation("two", 2);
+    (void)make_generation("three", 3);
+    put(DATA "/content/stage.4/x", "an import is under way");
+    put(DATA "/content/notes.txt", "mine");
+    sweep();
+    expect_content("1 2 3 notes.txt stage.4 state ");
+}
+
+static bool let_some_go(void *ctx, int64_t bytes, struct package_trouble *trouble)
+{
+    int *left = ctx;
+    assert_int_equal(bytes, 0);
+    return (*left)-- > 0 || package_refuse(trouble, PACKAGE_STICK, "stopped");
+}
+
+static void make_much(const char *folder)
+{
+    for (int i = 0; i < 20 * 20; i++) {
+        struct str path = {0};
+        str_addf(&path, "%s/%d/%d/x", folder, i / 20, i % 20);
+        put(path.text, "x");
+        str_finish(&path);
+    }
+}
+
+static void a_sweep_can_be_stopped(void **state)
+{
+    int left = 100;
+    const struct package_watch watch = {let_some_go, &left};
+    struct package_trouble trouble = {0};
+    (void)state;
+    (void)make_generation("one", 1);
+    make_much(DATA "/content/stage.old.7");
+    assert_false(package_store_sweep(DATA, &watch, &trouble));
+    assert_int_equal(trouble.reason, PACKAGE_STICK);
+    assert_int_equal(left, -1); /* it was not asked again */
+    expect_content("1 stage.old.7 state ");
+    sweep();
+    expect_content("1 state ");
+}
+
+/* The player in the background and an import that needs the room: neither stumbles. */
+static void two_sweep_at_once(void **state)
+{
+    (void)state;
+    (void)make_generation("one", 1);
+    for (int i = 0; i < 10; i++) {
+        make_much(DATA "/content/stage.old.7");
+        pid_t child = fork();
+        if (child == 0) {
+            sweep();
+            _exit(0);
+        }
+        sweep();
+        expect_content("1 state ");
+        assert_int_equal(waitpid(child, NULL, 0), child);
+    }
 }
 
 /* --- as a crash leaves it --- */
@@ -312,6 +412,7 @@ static void damage_removes_nothing_and_the_next_import_heals_it(void **state)
     put(DATA "/content/state", "damaged");
     put(DATA "/content/stage.3/x", "x");
     assert_true(package_store_recover(DATA, &now, &trouble));
+    sweep();
     assert_int_equal(now.active, 0);
     expect_content("1 2 state ");
     expect_unbelieved(); /* it goes on being said */
@@ -461,6 +562,10 @@ int main(void)
         IN_SCRATCH(without_a_folder_there_is_no_lock),
         LOCKED(the_last_two_are_kept),
         LOCKED(a_number_is_never_used_twice),
+        LOCKED(a_start_removes_nothing),
+        LOCKED(only_what_was_set_aside_is_swept),
+        LOCKED(a_sweep_can_be_stopped),
+        LOCKED(two_sweep_at_once),
         LOCKED(after_a_crash_the_old_show_is_whole),
         cmocka_unit_test(what_is_missing_is_not_shown),
         LOCKED(no_damage_is_believed),

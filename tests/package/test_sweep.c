@@ -44,6 +44,8 @@ static bool call_fails(void)
     }
 
 STAND_BEFORE(ssize_t, write, (int fd, const void *data, size_t len), (fd, data, len))
+STAND_BEFORE(ssize_t, pwrite, (int fd, const void *data, size_t len, off_t at), (fd, data, len, at))
+STAND_BEFORE(int, ftruncate, (int fd, off_t len), (fd, len))
 STAND_BEFORE(int, fsync, (int fd), (fd))
 STAND_BEFORE(int, fallocate, (int fd, int mode, off_t at, off_t len), (fd, mode, at, len))
 STAND_BEFORE(int, rename, (const char *from, const char *to), (from, to))
@@ -215,7 +217,8 @@ static struct digest show_at_next_start(struct package_state *out)
 {
     struct package_trouble trouble = {0};
     int lock = package_store_lock(DATA, &trouble);
-    if (lock < 0 || !package_store_recover(DATA, out, &trouble))
+    if (lock < 0 || !package_store_recover(DATA, out, &trouble) ||
+        !package_store_sweep(DATA, NULL, &trouble))
         fail_msg("%s", trouble.err.text);
     (void)close(lock);
     return digest_of_generation(out->active);
@@ -285,6 +288,7 @@ static void the_show_is_wholly_the_old_or_the_new_one(void **state)
 {
     static const struct sweep rows[] = {
         {a_package, take, FAIL_ONCE, EIO},
+        {a_package, take, FAIL_ONCE, ENOSPC},
         {a_package, take, FAIL_ON, EIO},
         {a_package, take, FAIL_ON, ENOSPC},
         {a_package, take, FAIL_ON, EROFS},

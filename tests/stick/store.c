@@ -14,7 +14,7 @@ static bool act(const char *data, const char *what, struct package_state *out,
                 struct package_trouble *trouble)
 {
     bool went_back = false;
-    if (!package_store_recover(data, out, trouble))
+    if (!package_store_recover(data, out, trouble) || !package_store_sweep(data, NULL, trouble))
         return false;
     if (strcmp(what, "start") == 0)
         return package_trial_start(data, out, &went_back, trouble);
