@@ -6,6 +6,7 @@
  *   DATA/content/stage.N/    one that is being made; set aside by the next store_recover()
  *   DATA/content/stage.old.* what was set aside, nobody's: gone after the next store_sweep()
  *   DATA/content/state       which one is on, which was before, what is on trial (small text)
+ *   DATA/content/state.spare room for the next state, so that a full disk lets a trial go back
  *   DATA/content/lock        held (flock) by whoever changes any of it
  *
  * Generation 0 stands for "as installed": no content from a stick. `state` is replaced as one file,

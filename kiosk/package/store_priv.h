@@ -25,9 +25,13 @@ char *package_store_path(const char *data, const char *name);
  * cannot be read does not. Reason: DISK. */
 bool package_store_read_to_change(const char *data, struct package_state *out,
                                   struct package_trouble *trouble) MUST_USE;
-/* Replaces the state, on disk when it is true. */
+/* Replaces the state, on disk when it is true; also on a full disk, once. */
 bool package_store_write(const char *data, const struct package_state *state,
                          struct package_trouble *trouble) MUST_USE;
+
+/* Makes DATA/content/state.spare where it is not, the room that the next state needs on a full
+ * disk; where it cannot be made there is none. */
+void package_store_keep_spare(const char *data);
 
 /* The number of a generation's name; 0: it is another name. */
 int package_store_number(const char *name);

@@ -83,6 +83,7 @@ bool package_store_recover(const char *data, struct package_state *out,
         if (is_garbage(entry->d_name, is_believed ? &state : NULL))
             set_aside(data, entry->d_name);
     (void)closedir(content); /* was only read */
+    package_store_keep_spare(data);
     *out = state;
     return true;
 }

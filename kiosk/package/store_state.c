@@ -15,6 +15,7 @@
 #define STATE_BYTES 4096 /* more is no state */
 #define VALUE_BYTES 80
 #define NO_SUMS     "-"
+#define SPARE       "state.spare"
 
 enum field {
     ACTIVE,
@@ -156,6 +157,45 @@ bool package_store_read_to_change(const char *data, struct package_state *out,
     return package_refuse(trouble, PACKAGE_DISK, "%s", err.text);
 }
 
+/* The spare's own blocks take the text, and it takes the state's name: nothing is needed of a full
+ * disk. */
+static bool write_spare(const char *data, const char *path, const struct str *text)
+{
+    struct package_trouble unused;
+    char *content = file_join(data, "content");
+    char *spare = package_store_path(data, SPARE);
+    int fd = open(spare, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    bool ok = fd >= 0 && pwrite(fd, text->text, text->len, 0) == (ssize_t)text->len &&
+              ftruncate(fd, (off_t)text->len) == 0 && fsync(fd) == 0;
+    if (fd >= 0)
+        ok = close(fd) == 0 && ok;
+    ok = ok && rename(spare, path) == 0 && package_store_settle(content, false, &unused);
+    free(spare);
+    free(content);
+    return ok;
+}
+
+void package_store_keep_spare(const char *data)
+{
+    static const char nothing[STATE_BYTES];
+    struct package_trouble unused;
+    struct stat info;
+    int folder = -1;
+    char *spare = package_store_path(data, SPARE);
+    char *content = file_join(data, "content");
+    if (lstat(spare, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0)
+        goto out;
+    (void)unlink(spare); /* an empty one has no room */
+    folder = open(content, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder >= 0 && !package_copy_bytes(nothing, sizeof(nothing), folder, SPARE, &unused))
+        (void)unlink(spare); /* half of one is none */
+    if (folder >= 0)
+        (void)close(folder); /* a spare that a power cut takes is made anew */
+out:
+    free(content);
+    free(spare);
+}
+
 bool package_store_write(const char *data, const struct package_state *state,
                          struct package_trouble *trouble)
 {
@@ -165,10 +205,13 @@ bool package_store_write(const char *data, const struct package_state *state,
     package_state_text(state, &text);
     errno = 0;
     bool ok = file_replace(path, text.text, text.len, &err);
-    if (!ok) {
-        bool is_full = errno == ENOSPC || errno == EDQUOT;
-        (void)package_refuse(trouble, is_full ? PACKAGE_NO_SPACE : PACKAGE_DISK, "%s", err.text);
+    bool is_full = !ok && (errno == ENOSPC || errno == EDQUOT);
+    if (is_full && write_spare(data, path, &text)) {
+        package_store_keep_spare(data); /* the state before has left its room */
+        ok = true;
     }
+    if (!ok)
+        (void)package_refuse(trouble, is_full ? PACKAGE_NO_SPACE : PACKAGE_DISK, "%s", err.text);
     str_finish(&text);
     free(path);
     return ok;

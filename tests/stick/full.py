@@ -2,6 +2,7 @@
 at all, then STEP_KIB KiB more each time, until it succeeds; and the same with its inodes. Prints TAP.
 """
 
+import contextlib
 import os
 import shutil
 import sys
@@ -9,10 +10,13 @@ from collections import Counter
 
 import disk
 import faults
+import world
 from tell import result, skip, tell
 
 IMAGE_BYTES = 12 << 20
 INODES = 160
+BLOCK = 4096
+SLACK = 16 * BLOCK  # so many are filled one by one
 NO_SPACE = 73
 
 
@@ -38,10 +42,39 @@ class Disk(faults.Bench):
         for i in range(info.f_favail - 1 - count):
             os.close(os.open(self.path(f"mnt/many/{i}"), os.O_CREAT | os.O_WRONLY))
 
+    def leave_nothing(self, name):
+        self.leave(name, SLACK if name == "bytes" else 0)
+        for _ in range(3 if name == "bytes" else 0):  # what was held back comes free with a sync
+            with open(self.path("mnt/crumbs"), "ab", buffering=0) as file:
+                with contextlib.suppress(OSError):
+                    while True:
+                        file.write(bytes(BLOCK))
+                os.fsync(file.fileno())
+
     def free(self):
         shutil.rmtree(self.path("mnt/many"), ignore_errors=True)
-        if os.path.exists(self.path("mnt/balloon")):
-            os.unlink(self.path("mnt/balloon"))
+        for name in ("balloon", "crumbs"):
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(self.path("mnt/" + name))
+
+    def go_back(self, name):
+        """Content on trial, and then not a byte, or not an inode, is left: what a player does must go on. Returns what is
+        wrong."""
+        self.free()
+        self.reset()
+        self.must(self.run_import())
+        self.leave_nothing(name)
+        troubles = []
+        try:
+            for left in (3, 2, 1):
+                if self.store("start").trial_starts != left:
+                    troubles.append(f"{name}: a start was not counted")
+            state = self.store("start")
+        except world.Trouble as trouble:
+            return [f"{name}: {trouble}"]
+        if world.show_of(self.data, state.active) != self.old:
+            troubles.append(f"{name}: it did not go back")
+        return troubles
 
     def offer(self, name, count):
         """An import with so much room. Returns (what is wrong, exit code)."""
@@ -73,6 +106,8 @@ def main(build, work, step, seed):
         return
     device = Disk(build, os.path.join(work, "world"))
     count = Counter(bytes=fill(device, "bytes", int(step) << 10, IMAGE_BYTES), inodes=fill(device, "inodes", 1, INODES))
+    troubles = device.go_back("bytes") + device.go_back("inodes")
+    tell(not troubles, "full: without any room a trial goes back all the same", troubles)
     device.free()
     disk.unmount(device.path("mnt"))
     result("full", **count, seed=seed)

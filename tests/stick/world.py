@@ -110,7 +110,7 @@ def files_below(folder):
 
 def left_over(data, state):
     """What is in DATA/content beside what has to be there."""
-    wanted = {"state", "lock"} | {str(number) for number in (state.active, state.previous) if number > 0}
+    wanted = {"state", "state.spare", "lock"} | {str(number) for number in (state.active, state.previous) if number > 0}
     folder = os.path.join(data, "content")
     return sorted(set(os.listdir(folder)) - wanted) if os.path.isdir(folder) else []
 
