@@ -1,5 +1,6 @@
 #include "app/content.h"
 
+#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -33,6 +34,23 @@ static uint64_t mark_of(const struct player *player)
     return mark;
 }
 
+static bool has_playlists(const char *generation)
+{
+    char *lists = file_join(generation, "playlists");
+    DIR *folder = opendir(lists);
+    bool has_one = false;
+    /* cppcheck-suppress readdirCalled ; nobody else reads this stream */
+    for (const struct dirent *entry; folder && !has_one && (entry = readdir(folder));) {
+        char *list = file_join(lists, entry->d_name);
+        has_one = entry->d_name[0] != '.' && file_is_folder(list);
+        free(list);
+    }
+    if (folder)
+        (void)closedir(folder); /* was only read */
+    free(lists);
+    return has_one;
+}
+
 /* What its package.cfg says; it was good when it was imported. */
 static void read_package(struct player *player)
 {
@@ -45,8 +63,10 @@ static void read_package(struct player *player)
     content->name[0] = '\0';
     content->version = content->state.version;
     content->since_utc = 0;
+    content->has_lists = false;
     if (!player->site.content)
         return;
+    content->has_lists = has_playlists(player->site.content);
     char *path = file_join(player->site.content, PACKAGE_SETTINGS_FILE);
     if (file_read(path, CONFIG_PACKAGE_BYTES, &text, &err) &&
         config_package_read(text.text, text.len, path, &package, &report)) {
@@ -162,21 +182,24 @@ static void want(struct content *content, enum content_task task)
 void content_seat(struct player *player, int seat)
 {
     const struct site *site = &player->site;
+    struct content *content = &player->content;
     bool is_brought =
         site->content && player->list.folder && file_is_below(player->list.folder, site->content);
-    player->content.seats[seat] = is_brought ? site->generation : 0;
+    content->came_with[seat] = is_brought ? site->generation : 0;
+    content->seen_for[seat] = is_brought || !content->has_lists ? site->generation : 0;
 }
 
-static bool is_of_trial(const struct player *player, int seat)
+static bool is_of_trial(const struct player *player, int seat, const int generations[2])
 {
     return content_is_on_trial(player) && seat >= 0 &&
-           player->content.seats[seat] == player->content.state.active;
+           generations[seat] == player->content.state.active;
 }
 
 void content_fault(struct player *player, int seat)
 {
     struct content *content = &player->content;
-    if (is_of_trial(player, seat) && package_faults_add(&content->faults, clock_real_us() / 1000))
+    if (is_of_trial(player, seat, content->came_with) &&
+        package_faults_add(&content->faults, clock_real_us() / 1000))
         want(content, CONTENT_SEND_BACK);
 }
 
@@ -193,7 +216,7 @@ static void count_show(struct player *player)
         gone_ms = TURN_MAX_MS;
     if (!content_is_on_trial(player))
         return;
-    if (is_seen && is_of_trial(player, player->on)) {
+    if (is_seen && is_of_trial(player, player->on, content->seen_for)) {
         content->idle_ms = 0;
         if (package_faults_shown(&content->faults, gone_ms) && content->wanted == CONTENT_NOTHING)
             want(content, CONTENT_PASSED);

@@ -2,10 +2,11 @@
  * app/content: which generation of content the player shows, the trial of a new one, and noticing
  * when another process has changed it.
  *
- * New content is on trial until items of it were on for a minute. Three faults of its items within
- * two minutes, or three starts without that minute, and the content before is on again
- * (package/faults, package/store). A player that ends in order, or that has nothing of it to show
- * for a minute, does not hold that against it.
+ * New content is on trial until items of it were on for a minute; where it brought no playlist
+ * (only scenes, a schedule …) any items. Three faults of its items within two minutes, or three
+ * starts without that minute, and the content before is on again (package/faults, package/store). A
+ * player that ends in order, or that has nothing of it to show for a minute, does not hold that
+ * against it.
  */
 #ifndef APP_CONTENT_H
 #define APP_CONTENT_H
@@ -31,7 +32,10 @@ struct content {
     struct package_faults faults;
     int64_t counted_us; /* up to when the show was counted */
     int64_t idle_ms;    /* nothing of it was on for so long */
-    int seats[2];       /* the generations of the items in the player's seats */
+    bool has_lists;     /* it has playlists */
+    /* Of the items in the player's seats: the generation whose trial they are seen for, and the
+     * one that they came with; 0: none */
+    int seen_for[2], came_with[2];
     enum content_task wanted;
     int wanted_of; /* the generation that it is wanted of */
     int64_t next_try_us;

@@ -40,6 +40,12 @@ static void bring_content(int64_t version)
     free(stage);
 }
 
+/* An item that came with that generation. */
+static void fill_seat(int seat, int generation)
+{
+    player.content.seen_for[seat] = player.content.came_with[seat] = generation;
+}
+
 static void open_player(void)
 {
     strcpy(folder, "/tmp/anxuan-content-XXXXXX");
@@ -50,7 +56,7 @@ static void open_player(void)
     player.start_real_us = player.turn_us;
     player.records = records_open(folder, false);
     content_open(&player);
-    player.content.seats[0] = player.content.state.active;
+    fill_seat(0, player.content.state.active);
     assert_int_equal(player.site.generation, player.content.state.active);
 }
 
@@ -124,7 +130,7 @@ static void what_does_not_count(void **state)
         player.scene.page = rows[i].page;
         player.is_paused = rows[i].is_paused;
         player.on = rows[i].on;
-        player.content.seats[0] = rows[i].generation;
+        fill_seat(0, rows[i].generation);
         play_for(59);
         assert_int_equal(player.content.wanted, CONTENT_NOTHING);
         play_for(1);
@@ -164,7 +170,7 @@ static void three_faults_are_enough_to_want_it_back(void **state)
 {
     (void)state;
     open_player();
-    player.content.seats[1] = 0;
+    fill_seat(1, 0);
     for (int i = 0; i < 5; i++)
         content_fault(&player, 1); /* not of it */
     content_fault(&player, 0);
@@ -173,6 +179,128 @@ static void three_faults_are_enough_to_want_it_back(void **state)
     content_fault(&player, 0);
     assert_int_equal(player.content.wanted, CONTENT_SEND_BACK);
     player.content.wanted = CONTENT_NOTHING;
+    close_player();
+}
+
+/* Gives what is on a playlist of its own, and seats an item of the playlist in that folder. */
+static void seat_of(const char *brought, const char *list)
+{
+    struct err err;
+    struct str path = {0};
+    str_addf(&path, "%s/%s", player.site.content, brought);
+    assert_true(file_make_folders(path.text, &err));
+    str_clear(&path);
+    str_addf(&path, "%s/%s", folder, list);
+    assert_true(file_make_folders(path.text, &err));
+    content_open(&player); /* as the next start sees it */
+    player.list.folder = path.text;
+    content_seat(&player, 0);
+    player.list.folder = NULL;
+    str_finish(&path);
+}
+
+/* Scenes or a schedule alone: what plays is somebody else's, and shows that all goes well; its
+ * faults are not theirs. */
+static void without_a_playlist_any_show_counts(void **state)
+{
+    static const struct {
+        const char *brought, *list;
+        bool passes, is_blamed;
+    } rows[] = {
+        {"assets/scenes/a", "installed", true, false},
+        {"playlists", "installed", true, false},
+        {"playlists/a", "installed", false, false},
+        {"playlists/a", "content/1/playlists/a", true, true},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        open_player();
+        seat_of(rows[i].brought, rows[i].list);
+        for (int k = 0; k < 5; k++)
+            content_fault(&player, 0);
+        assert_int_equal(player.content.wanted == CONTENT_SEND_BACK, rows[i].is_blamed);
+        player.content.wanted = CONTENT_NOTHING;
+        package_faults_clear(&player.content.faults);
+        play_for(60);
+        wait_for_job();
+        assert_int_equal(content_is_on_trial(&player), !rows[i].passes);
+        close_player();
+    }
+}
+
+/* What was on before the new content has not shown that the new content is any good. */
+static void what_was_seated_before_counts_for_nothing(void **state)
+{
+    (void)state;
+    open_player();
+    content_seat(&player, 0);
+    bring_content(8);
+    content_open(&player);
+    assert_int_equal(player.site.generation, 2);
+    play_for(60);
+    wait_for_job();
+    assert_true(content_is_on_trial(&player));
+    close_player();
+}
+
+static bool is_there(const char *name)
+{
+    char *path = file_join(folder, name);
+    bool is = access(path, F_OK) == 0;
+    free(path);
+    return is;
+}
+
+static void wait_for_sweep(void)
+{
+    for (int i = 0; i < TURNS_MAX && player.content.sweeper; i++) {
+        (void)poll(NULL, 0, 5);
+        content_step(&player);
+    }
+    assert_null(player.content.sweeper);
+}
+
+/* Some GB would hold up the first picture. */
+static void what_is_not_needed_goes_later(void **state)
+{
+    (void)state;
+    open_player();
+    bring_content(8);
+    bring_content(9);
+    content_open(&player); /* the next start */
+    assert_false(is_there("content/1"));
+    assert_true(is_there("content/stage.old.1"));
+    play_for(9);
+    assert_null(player.content.sweeper);
+    assert_true(is_there("content/stage.old.1"));
+    play_for(1);
+    wait_for_sweep();
+    assert_false(is_there("content/stage.old.1"));
+    assert_true(is_there("content/2") && is_there("content/3"));
+    close_player();
+}
+
+/* A player that ends does not wait for it, and an import is not kept away. */
+static void a_sweep_keeps_nobody_waiting(void **state)
+{
+    struct package_trouble trouble;
+    struct err err;
+    (void)state;
+    open_player();
+    for (int i = 0; i < 2000; i++) {
+        struct str path = {0};
+        str_addf(&path, "%s/content/stage.old.1/%d", folder, i);
+        assert_true(file_make_folders(path.text, &err));
+        str_finish(&path);
+    }
+    int lock = package_store_lock(folder, &trouble); /* the import's */
+    assert_true(lock >= 0);
+    player.turn_us += 10000000;
+    content_step(&player);
+    assert_non_null(player.content.sweeper);
+    wait_for_sweep();
+    assert_false(is_there("content/stage.old.1"));
+    assert_int_equal(close(lock), 0);
     close_player();
 }
 
@@ -242,6 +370,10 @@ int main(void)
         cmocka_unit_test(a_machine_that_slept_has_shown_nothing),
         cmocka_unit_test(an_orderly_end_is_excused),
         cmocka_unit_test(three_faults_are_enough_to_want_it_back),
+        cmocka_unit_test(without_a_playlist_any_show_counts),
+        cmocka_unit_test(what_was_seated_before_counts_for_nothing),
+        cmocka_unit_test(what_is_not_needed_goes_later),
+        cmocka_unit_test(a_sweep_keeps_nobody_waiting),
         cmocka_unit_test(a_trial_that_cannot_be_ended_waits),
         cmocka_unit_test(what_is_wanted_of_one_is_not_done_to_the_next),
         cmocka_unit_test(a_wish_says_of_which_content),
