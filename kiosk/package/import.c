@@ -107,7 +107,7 @@ static bool may_come_in(struct package_work *work, struct package_opened *opened
                               !package_rules_rise(&work->state, opened->package.version, trouble)))
         return false;
     return (is_plain || package_opened_list(opened, &rules->limits, trouble)) &&
-           package_rules_have_room(work, &opened->tree, trouble);
+           package_rules_have_room(work, opened, trouble);
 }
 
 static bool stage(struct package_work *work, struct package_opened *opened, bool is_plain,

@@ -39,8 +39,9 @@ bool package_rules_rise(const struct package_state *state, int64_t version,
 /* Whether the package with these sums is new here. Reasons: SAME; CONTENT: a trial sent it back. */
 bool package_rules_is_new(const struct package_work *work, const char *sums_hex,
                           struct package_trouble *trouble) MUST_USE;
-/* Whether the disk has room for those files, and what is to stay free. Reasons: NO_SPACE, DISK. */
-bool package_rules_have_room(const struct package_work *work, const struct package_tree *tree,
+/* Whether the disk has room for what the package brings, with its folders, and what is to stay
+ * free; what it inherits takes next to none. Reasons: NO_SPACE, DISK. */
+bool package_rules_have_room(const struct package_work *work, const struct package_opened *opened,
                              struct package_trouble *trouble) MUST_USE;
 
 /*

@@ -1,6 +1,7 @@
 /* What is refused before the first byte is written. */
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/statvfs.h>
 
 #include "base/civil.h"
@@ -9,6 +10,13 @@
 #include "package/store_priv.h"
 
 #define MEBIBYTE (UINT64_C(1) << 20)
+
+/* Beside its files and their folders: a generation's folder, SHA256SUMS and its signature; of a
+ * plain folder package.cfg, playlists/, playlists/usb/ and the link to it. */
+#define OWN_ENTRIES 7
+
+/* Of SHA256SUMS where we make it, beside the name: at most so much. */
+#define LINE_BYTES (SEAL_SUM_HEX_BYTES + sizeof("  playlists/" PACKAGE_PLAIN_PLAYLIST "/"))
 
 bool package_rules_fit(const struct package_rules *rules, const struct config_package *package,
                        struct package_trouble *trouble)
@@ -53,16 +61,45 @@ bool package_rules_is_new(const struct package_work *work, const char *sums_hex,
     return true;
 }
 
-/* Bytes of the disk that those files take: whole blocks, and one more for each file's own sake. */
-static uint64_t room_of(const struct package_tree *tree, uint64_t block)
+/* Folders that those files stand in: they are sorted, so each name brings those that the name
+ * before it does not share. */
+static uint64_t folders_of(const struct package_tree *tree)
 {
-    uint64_t room = 0;
-    for (size_t i = 0; i < tree->count; i++)
-        room += ((uint64_t)tree->files[i].bytes + block - 1) / block * block + block;
-    return room;
+    uint64_t count = 0;
+    const char *before = "";
+    for (size_t i = 0; i < tree->count; i++) {
+        const char *name = tree->files[i].name;
+        size_t shared = 0;
+        while (name[shared] && name[shared] == before[shared])
+            shared++;
+        for (const char *slash = strchr(name + shared, '/'); slash; slash = strchr(slash + 1, '/'))
+            count++;
+        before = name;
+    }
+    return count;
 }
 
-bool package_rules_have_room(const struct package_work *work, const struct package_tree *tree,
+static uint64_t blocks_of(uint64_t bytes, uint64_t block)
+{
+    return (bytes + block - 1) / block;
+}
+
+/* Bytes of the disk that a package takes, of so many entries: whole blocks, and one for each
+ * entry's own sake. */
+static uint64_t room_of(const struct package_opened *opened, uint64_t entries, uint64_t block)
+{
+    uint64_t blocks = entries, list_bytes = 0;
+    for (size_t i = 0; i < opened->tree.count; i++) {
+        const struct package_file *file = &opened->tree.files[i];
+        blocks += blocks_of((uint64_t)file->bytes, block);
+        list_bytes += strlen(file->name) + LINE_BYTES;
+    }
+    if (opened->sums_text.len > 0)
+        list_bytes = opened->sums_text.len;
+    return (blocks + blocks_of(list_bytes, block)) * block;
+}
+
+bool package_rules_have_room(const struct package_work *work, const struct package_opened *opened,
                              struct package_trouble *trouble)
 {
     struct statvfs disk;
@@ -74,10 +111,11 @@ bool package_rules_have_room(const struct package_work *work, const struct packa
     if (!is_known)
         return false;
     uint64_t block = disk.f_frsize;
-    uint64_t needed = room_of(tree, block);
+    uint64_t entries = opened->tree.count + folders_of(&opened->tree) + OWN_ENTRIES;
+    uint64_t needed = room_of(opened, entries, block);
     uint64_t kept = disk.f_blocks / 100 * (uint64_t)work->rules->limits.min_free_percent * block;
     uint64_t free_bytes = disk.f_bavail * block;
-    bool has_files = disk.f_files == 0 || disk.f_favail > tree->count; /* 0: they are not counted */
+    bool has_files = disk.f_files == 0 || disk.f_favail >= entries; /* 0: they are not counted */
     if (has_files && free_bytes >= kept && free_bytes - kept >= needed)
         return true;
     return package_refuse(trouble, PACKAGE_NO_SPACE,
