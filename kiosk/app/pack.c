@@ -25,7 +25,9 @@ static int check(const struct site *site, const char *src)
     struct config_report report = {0};
     int result = EXIT_DONE;
     if (!check_content(site, src, NULL, &report, &err))
-        result = refuse(err.text, err.code == ERR_GONE ? EXIT_NO_INPUT : EXIT_INTERNAL);
+        result = refuse(err.text, err.code == ERR_GONE ? EXIT_NO_INPUT
+                                  : err.code == ERR_IO ? EXIT_IO
+                                                       : EXIT_INTERNAL);
     config_report_print(&report, stderr);
     if (report.errors) {
         struct package_trouble trouble = {.reason = PACKAGE_CONTENT};
@@ -120,6 +122,9 @@ int command_pack(const struct options *options)
     if (!options->output || !options->key)
         return refuse("请写明 -o U盘 和 --key 私钥 name the stick with -o and the key with --key",
                       EXIT_USAGE);
+    if (!file_is_folder(options->output))
+        return refuse("-o: 没有这个文件夹，请先插好U盘 no such folder: plug the stick in first",
+                      EXIT_CANNOT_CREATE);
     if (site_open_reading(&site, options, &result))
         result = check(&site, options->words[0]);
     if (result == EXIT_DONE)

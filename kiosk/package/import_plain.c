@@ -141,8 +141,9 @@ static bool find_media(const char *stick, const struct package_limits *limits,
     struct search search = {limits, out};
     int root = open(stick, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (root < 0)
-        return package_refuse_errno(trouble, errno == ENOENT ? PACKAGE_NONE : PACKAGE_STICK, "%s",
-                                    stick);
+        return package_refuse_errno(
+            trouble, errno == ENOENT || errno == ENOTDIR ? PACKAGE_NONE : PACKAGE_STICK, "%s",
+            stick);
     bool ok = list_media(root, limits, &out->tree, trouble);
     if (ok && out->tree.count > 0) {
         out->folder_fd = root;

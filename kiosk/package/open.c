@@ -9,18 +9,23 @@
 #include "base/mem.h"
 #include "package/import.h"
 
-static bool open_folder(const char *folder, struct package_opened *out,
+/* Opens a folder at or in `given`: where that is no folder at all there is nothing. */
+static bool open_folder(const char *given, const char *folder, struct package_opened *out,
                         struct package_trouble *trouble)
 {
     *out = (struct package_opened){.folder_fd = package_tree_open(folder, trouble)};
-    return out->folder_fd >= 0;
+    if (out->folder_fd >= 0)
+        return true;
+    if (trouble->reason == PACKAGE_NAMES && !file_is_folder(given))
+        trouble->reason = PACKAGE_NONE;
+    return false;
 }
 
 static bool open_stick(const char *stick, struct package_opened *out,
                        struct package_trouble *trouble)
 {
     char *folder = file_join(stick, PACKAGE_FOLDER);
-    bool ok = open_folder(folder, out, trouble);
+    bool ok = open_folder(stick, folder, out, trouble);
     free(folder);
     return ok;
 }
@@ -155,7 +160,7 @@ bool package_open_unsigned(const char *stick, const struct package_limits *limit
 bool package_open_source(const char *folder, struct package_opened *out,
                          struct package_trouble *trouble)
 {
-    return open_folder(folder, out, trouble) && read_settings(out, trouble);
+    return open_folder(folder, folder, out, trouble) && read_settings(out, trouble);
 }
 
 /* Both are sorted. */

@@ -75,6 +75,14 @@ static bool recover(const struct packing *packing, struct package_trouble *troub
     return clear_away(packing, OLD_FOLDER, trouble) && clear_away(packing, PART_FOLDER, trouble);
 }
 
+/* What was moved or removed too, and what the file system keeps of its own: all is on the stick. */
+static bool settle_all(const struct packing *packing, struct package_trouble *trouble)
+{
+    return syncfs(packing->stick_fd) == 0 ||
+           package_refuse_errno(trouble, PACKAGE_DISK, "写不了 cannot be written: %s",
+                                packing->stick);
+}
+
 static bool settle_stick(const struct packing *packing, struct package_trouble *trouble)
 {
     return fsync(packing->stick_fd) == 0 ||
@@ -96,7 +104,7 @@ static bool put_in_place(const struct packing *packing, struct package_trouble *
     if (!ok)
         return package_refuse_errno(trouble, PACKAGE_DISK, PACKAGE_FOLDER);
     return settle_stick(packing, trouble) && clear_away(packing, old, trouble) &&
-           settle_stick(packing, trouble);
+           settle_stick(packing, trouble) && settle_all(packing, trouble);
 }
 
 /* SHA256SUMS is written already. */

@@ -85,6 +85,9 @@ printf 'x\n' >"$WORK/other"
 check "a wrong password" exits 77 pack "$WORK/other"
 check "a key that is not there" exits 66 "$BIN/anxuan" pack "$SRC" -o "$STICK" --key "$WORK/none" --password-file "$WORK/password"
 check "a source that is not there" exits 66 "$BIN/anxuan" pack "$WORK/none" -o "$STICK" --key "$WORK/organiser.key" --password-file "$WORK/password"
+check "a source that is a file" exits 66 "$BIN/anxuan" pack "$WORK/other" -o "$STICK" --key "$WORK/organiser.key" --password-file "$WORK/password"
+check "a stick that is not there" exits 73 "$BIN/anxuan" pack "$SRC" -o "$WORK/none/stick" --key "$WORK/organiser.key" --password-file "$WORK/password"
+check "a stick that is a file" exits 73 "$BIN/anxuan" pack "$SRC" -o "$WORK/other" --key "$WORK/organiser.key" --password-file "$WORK/password"
 check "pack without a key" exits 64 "$BIN/anxuan" pack "$SRC" -o "$STICK"
 check "pack" exits 0 pack
 (cd "$STICK/anxuan" && sha256sum --strict -c SHA256SUMS) >"$WORK/sums" 2>&1
@@ -94,6 +97,8 @@ check "minisign finds it signed" is $? 0
 check "with the trusted comment" says '^Trusted comment: anxuan june 1$' "$WORK/signature"
 check "verify" exits 0 "$BIN/anxuan" verify "$STICK" --pub "$WORK/organiser.pub"
 check "verify with another key" exits 77 "$BIN/anxuan" verify "$STICK" --pub "$stock.pub"
+check "verify a file" exits 66 "$BIN/anxuan" verify "$WORK/other" --pub "$WORK/organiser.pub"
+check "verify what is not there" exits 66 "$BIN/anxuan" verify "$WORK/none" --pub "$WORK/organiser.pub"
 check "verify without a key" exits 64 "$BIN/anxuan" verify "$STICK"
 check "verify with a key that is not there" exits 66 "$BIN/anxuan" verify "$STICK" --pub "$WORK/none"
 check "check looks at a stick" exits 0 "$BIN/anxuan" check -c "$WORK/site" "$STICK"
@@ -208,6 +213,7 @@ flock 9
 check "another import is under way" exits 73 import
 check "another import: E22" says 'error: E22 ' "$WORK/err"
 exec 9>&-
+check "import a file" exits 66 "$BIN/anxuan" import "$WORK/other" -c "$WORK/site" --data "$DATA"
 check "import without a stick's name" exits 64 "$BIN/anxuan" import
 check "a config folder that is not there" exits 66 "$BIN/anxuan" import "$STICK" -c "$WORK/none" --data "$DATA"
 check "what is on has not changed" is "$(shows)" 燃气安全

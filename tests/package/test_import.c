@@ -500,6 +500,36 @@ static void another_import_is_under_way(void **state)
     expect_taken(&rules);
 }
 
+/* The player removes it later; here the room may be wanted now. */
+static void what_nobody_needs_is_gone_first(void **state)
+{
+    struct package_rules rules = rules_of(PACKAGE_TRUST_SIGNED);
+    (void)state;
+    put(DATA "/content/stage.8/x", "of an import that was killed");
+    put(DATA "/content/stage.old.9/x", "set aside by a start");
+    make_signed_package(&organiser, 11, "eleven");
+    expect_taken(&rules);
+    expect_content("1 2 state ");
+}
+
+/* Whoever named it meant a folder: there is none; a file called anxuan on a stick is another
+ * matter. */
+static void a_file_is_no_stick(void **state)
+{
+    static const enum package_trust trusts[] = {PACKAGE_TRUST_SIGNED, PACKAGE_TRUST_PIN,
+                                                PACKAGE_TRUST_ANY};
+    (void)state;
+    for (size_t i = 0; i < COUNT(trusts); i++) {
+        struct package_rules rules = rules_of(trusts[i]);
+        file_remove_tree(STICK);
+        put(STICK, "a file");
+        assert_int_equal(import(&rules), PACKAGE_NONE);
+        assert_int_equal(unlink(STICK), 0);
+        put(ANXUAN, "a file");
+        assert_int_equal(import(&rules), PACKAGE_NAMES);
+    }
+}
+
 static void the_clock_decides_only_when_it_is_worth_something(void **state)
 {
     static const struct {
@@ -826,6 +856,8 @@ int main(void)
         cmocka_unit_test(what_is_refused_changes_nothing),
         cmocka_unit_test(every_reason_is_met),
         ON_A_DEVICE(another_import_is_under_way),
+        ON_A_DEVICE(what_nobody_needs_is_gone_first),
+        ON_A_DEVICE(a_file_is_no_stick),
         cmocka_unit_test(the_clock_decides_only_when_it_is_worth_something),
         ON_A_DEVICE(a_version_counts_from_its_trial),
         ON_A_DEVICE(what_a_trial_sent_back_does_not_come_again),

@@ -1,10 +1,41 @@
+#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include "package/office.h"
 #include "package/pack.h"
 
 static struct seal_secret_key key;
+
+/* Stand before the C library's: whether all that was moved and removed is on the stick. */
+static struct {
+    bool is_settled, fails;
+} stick_disk;
+
+int syncfs(int fd)
+{
+    assert_true(fd >= 0);
+    stick_disk.is_settled = !stick_disk.fails;
+    errno = EIO;
+    return stick_disk.fails ? -1 : 0;
+}
+
+int remove(const char *path)
+{
+    struct stat info;
+    stick_disk.is_settled = false;
+    bool is_folder = lstat(path, &info) == 0 && S_ISDIR(info.st_mode);
+    return unlinkat(AT_FDCWD, path, is_folder ? AT_REMOVEDIR : 0);
+}
+
+int renameat(int from_folder, const char *from, int to_folder, const char *to)
+{
+    stick_disk.is_settled = false;
+    return renameat2(from_folder, from, to_folder, to, 0);
+}
 
 static int make_key(void **state)
 {
@@ -124,6 +155,7 @@ static void test_bad(void **state)
         enum package_reason reason;
     } rows[] = {
         {"rm -r src", PACKAGE_NONE},
+        {"rm -r src; touch src", PACKAGE_NONE},
         {"rm src/package.cfg", PACKAGE_FILES},
         {"echo x >src/package.cfg", PACKAGE_SETTINGS},
         {"touch src/readme.txt", PACKAGE_NAMES},
@@ -168,6 +200,26 @@ static void test_no_stick(void **state)
     package_outcome_finish(&outcome);
 }
 
+/* What was there before is moved and removed last: that must be on the stick, too. */
+static void test_settled(void **state)
+{
+    (void)state;
+    struct package_outcome outcome;
+    struct package_trouble trouble = {0};
+    office_fill("src");
+    office_run("mkdir -p stick/anxuan/receipts stick/anxuan/playlists; touch "
+               "stick/anxuan/receipts/a stick/anxuan/playlists/b");
+    assert_true(pack("stick", &outcome, &trouble));
+    package_outcome_finish(&outcome);
+    assert_true(stick_disk.is_settled);
+    office_run("test -e stick/anxuan/receipts/a");
+    stick_disk.fails = true;
+    assert_false(pack("stick", &outcome, &trouble));
+    assert_int_equal(trouble.reason, PACKAGE_DISK);
+    package_outcome_finish(&outcome);
+    stick_disk.fails = false;
+}
+
 /* Stopped in each file in turn by a disk that takes no more: the old package is whole, and the next
  * pack() goes through. */
 static void test_stopped(void **state)
@@ -206,6 +258,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_before, office_open, office_close),
         cmocka_unit_test_setup_teardown(test_bad, office_open, office_close),
         cmocka_unit_test_setup_teardown(test_no_stick, office_open, office_close),
+        cmocka_unit_test_setup_teardown(test_settled, office_open, office_close),
         cmocka_unit_test_setup_teardown(test_stopped, office_open, office_close),
     };
     return cmocka_run_group_tests_name("package/pack", tests, make_key, NULL);
