@@ -280,8 +280,8 @@ static void what_is_not_needed_goes_later(void **state)
     close_player();
 }
 
-/* A player that ends does not wait for it, and an import is not kept away. */
-static void a_sweep_keeps_nobody_waiting(void **state)
+/* It wants no lock: an import may have that, and is not kept from it. */
+static void a_sweep_goes_on_beside_an_import(void **state)
 {
     struct package_trouble trouble;
     struct err err;
@@ -373,7 +373,7 @@ int main(void)
         cmocka_unit_test(without_a_playlist_any_show_counts),
         cmocka_unit_test(what_was_seated_before_counts_for_nothing),
         cmocka_unit_test(what_is_not_needed_goes_later),
-        cmocka_unit_test(a_sweep_keeps_nobody_waiting),
+        cmocka_unit_test(a_sweep_goes_on_beside_an_import),
         cmocka_unit_test(a_trial_that_cannot_be_ended_waits),
         cmocka_unit_test(what_is_wanted_of_one_is_not_done_to_the_next),
         cmocka_unit_test(a_wish_says_of_which_content),
