@@ -1,45 +1,10 @@
 #!/bin/bash
 # Ends of imports that the player does not choose: content on trial whose time is up while the next
 # stick is read, a process that is killed after all was done, and processes that cannot die.
-if [ -z "${ANXUAN_NAMESPACE:-}" ]; then
-    if ! unshare -m true 2>/dev/null; then
-        echo "ok - ends of imports # SKIP no mount namespace here"
-        exit 0
-    fi
-    ANXUAN_NAMESPACE=1 exec unshare -m --propagation private "$0" "$@"
-fi
-# shellcheck source=tests/e2e/lib.sh
-. tests/e2e/lib.sh
-sticks=/run/anxuan/sticks
-tracers=()
-
-plug() { mkdir -p "$sticks/$1" && mount --bind -o ro "$WORK/stick-$1" "$sticks/$1"; }
-pull() { umount -l "$sticks/$1"; }
-import() { "$BIN/anxuan" import "$WORK/stick-$1" -c "$WORK/site" --data "$WORK/data" >"$WORK/import.log" 2>&1; }
-stick() { mkdir -p "$WORK/stick-$1" && mount -t tmpfs tmpfs "$WORK/stick-$1"; }
-part() {
-    case $1 in
-    state | code) ctl status | sed -n "/\"import\": {/,/}/s/^ *\"$1\": \"\([^\"]*\)\",*\$/\1/p" ;;
-    package) ctl status | sed -n 's/^ *"package": null,$/none/p; /"package": {/,/}/s/^ *"name": "\([^"]*\)",$/\1/p' ;;
-    esac
-}
-has() { [ "$(part "$1")" = "$2" ]; } # PART VALUE
-comes() { wait_for 15 has "$1" "$2" || { echo "# $1 is '$(part "$1")', not '$2'"; return 1; }; }
-pin() { xdotool key 2 key 4 key 6 key 8 key 0 key Return && sleep 1; }
-
-trap 'kill "${tracers[@]}" 2>/dev/null; umount -l "$WORK"/stick-* 2>/dev/null; finish' EXIT
-mkdir -p "$sticks" && mount -t tmpfs tmpfs "$sticks"
-film numbered 640x360 25 20 0
-site show
-cp "$MEDIA/numbered.mp4" "$WORK/site/playlists/show/"
-cat >"$WORK/site/kiosk.cfg" <<'CFG'
-display = { layout = "full"; public = true; };
-sound = { device = "none"; };
-usb = { min_free_percent = 0; trust = "any"; becomes = "show"; };
-staff = { pin_hash = ""; };
-CFG
-echo 24680 >"$WORK/pin"
-"$BIN/anxuan" pin -c "$WORK/site" --password-file "$WORK/pin" >/dev/null
+# shellcheck source=tests/e2e/sticks.sh
+. tests/e2e/sticks.sh
+film_show
+settings true 'trust = "any"; becomes = "show";'
 stick films
 for name in 1 2 3; do
     cp "$MEDIA/numbered.mp4" "$WORK/stick-films/$name.mp4"
@@ -49,24 +14,18 @@ convert -size 640x360 xc:orange "$WORK/stick-poster/poster.png"
 display 960x540
 
 # Killed after all was done: a shell stands in for the process.
-mkdir -p "$WORK/tree/bin" "$WORK/tree/assets" "$WORK/tree/config"
-cp "$BIN"/anxuan* "$WORK/tree/bin/"
-mv "$WORK/tree/bin/anxuan" "$WORK/tree/bin/player"
-cat >"$WORK/tree/bin/anxuan" <<SH
+cat >"$WORK/killed" <<SH
 #!/bin/bash
 "$BIN/anxuan" import "\$2" -c "$WORK/site" --data "$WORK/data" >/dev/null 2>&1
 kill -9 \$\$
 SH
-chmod +x "$WORK/tree/bin/anxuan"
-"$WORK/tree/bin/player" run -c "$WORK/site" --data "$WORK/data" --playlist show >"$WORK/player.log" 2>&1 &
-player=$!
-wait_for 10 ctl status
+play_beside "$WORK/killed"
 plug poster
 comes package usb-poster
 check "killed after all was done: it is done" comes state 'done'
 pull poster
 quit
-check "and recorded as done" says '"code": ""' <(sqlite3 "$WORK/data/records/000001.db" "select detail from event where kind = 'import'")
+check "and recorded as done" says '"code": ""' <(rows "select detail from event where kind = 'import'")
 rm -rf "$WORK/data"
 
 # Broken content on trial, and a stick with what is to mend it already being read.
@@ -81,10 +40,10 @@ sleep 1
 check "whose trial cannot end yet" is "$(part package)" usb-stick-films
 xdotool key ctrl+alt+s
 sleep 0.5
-pin
+enter_pin
 xdotool key Return
 sleep 0.5
-pin
+enter_pin
 comes package usb-poster
 sleep 2.5
 check "what is accepted is not sent back for what was before it" is "$(part package)" usb-poster
@@ -97,12 +56,12 @@ play --playlist show
 for _ in 1 2; do
     plug poster
     comes state asking
-    importer=$(pgrep -P "$player" -f for-player | tail -n 1)
+    held=$(importer)
     setsid python3 -c 'import ctypes, sys, time
 ctypes.CDLL(None).ptrace(0x4206, int(sys.argv[1]), None, None)
-time.sleep(60)' "$importer" &
-    tracers+=($!)
-    wait_for 10 grep -q '^TracerPid:[^0-9]*[1-9]' "/proc/$importer/status"
+time.sleep(60)' "$held" &
+    helpers+=($!)
+    wait_for 10 grep -q '^TracerPid:[^0-9]*[1-9]' "/proc/$held/status"
     pull poster
     comes state pulled
 done
@@ -110,9 +69,9 @@ plug poster
 check "while two cannot die no third is begun" comes code E22
 pull poster
 check "and the show goes on" at_least "$(status presented)" 1
-kill "${tracers[@]}"
-wait "${tracers[@]}" 2>/dev/null
-tracers=()
+kill "${helpers[@]}"
+wait "${helpers[@]}" 2>/dev/null
+helpers=()
 sleep 1
 plug poster
 check "once they are gone a stick is read again" comes state asking
