@@ -183,7 +183,8 @@ static void step_child(struct player *player)
            (got = recv(usb->child.socket, &bytes, sizeof(bytes), MSG_DONTWAIT)) > 0)
         if (import_message_read(&bytes, (size_t)got, &message))
             hear(player, &message);
-    bool is_waiting = got < 0 && (errno == EAGAIN || errno == EINTR);
+    /* (that it left words of ours unread is told before its own last ones, once) */
+    bool is_waiting = got < 0 && (errno == EAGAIN || errno == EINTR || errno == ECONNRESET);
     if (usb->child.pid == 0 || is_waiting || got > 0)
         return;
     let_die(usb); /* it closed its end */
