@@ -62,11 +62,14 @@ import summer # its version did not survive a trial
 check "an import by hand is noticed" comes package summer
 "$BIN/anxuan" rollback --data "$WORK/data" -c "$WORK/site" >/dev/null 2>&1
 check "and a way back by hand" comes package spring
+import spring
+check "what is on already is no news by hand either" is "$?/$(left 'stage.*')" "77/"
 quit
 check "the player ends in order" is $? 0
 check "also of what was done by hand" is "$(rows \
-    "select kind || ' ' || json_extract(detail, '\$.name') from event where kind in ('import', 'rollback') order by seq desc limit 4" | tr '\n' ' ')" \
-    "rollback spring import summer rollback spring import summer "
+    "select kind || ' ' || json_extract(detail, '\$.name') from event where kind in ('import', 'rollback') order by seq desc limit 5" | tr '\n' ' ')" \
+    "import spring rollback spring import summer rollback spring import summer "
+check "and what became of the last" is "$(rows "select json_extract(detail, '\$.code') from event where kind = 'import' order by seq desc limit 1")" E12
 check "the records tell of it" at_least "$(rows "select count(*) from event where kind in ('import', 'rollback')")" 4
 
 # Content that passed the check and cannot be shown all the same.
