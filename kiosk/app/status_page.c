@@ -203,6 +203,14 @@ static void add_programme_lines(struct player *player, struct view_status *statu
     str_finish(&text);
 }
 
+static void add_item_line(const struct player *player, struct view_status *status)
+{
+    const char *label = player->on >= 0 ? player->seats[player->on].label : "安全画面";
+    char *shown = site_fill_text(&player->site, label);
+    line(status, "正在播放", shown);
+    free(shown);
+}
+
 void status_fill_page(struct player *player)
 {
     char text[512];
@@ -214,7 +222,7 @@ void status_fill_page(struct player *player)
     line(status, "版本", ANXUAN_VERSION);
     add_clock_lines(player, status);
     line(status, "节目单", player->list.title ? player->list.title : player->list.name);
-    line(status, "正在播放", player->on >= 0 ? player->seats[player->on].label : "安全画面");
+    add_item_line(player, status);
     add_programme_lines(player, status);
     add_content_lines(player, status);
     (void)snprintf(text, sizeof(text), "%lld 帧，迟到 %lld，黑屏 %lld；影片 %lld 帧，丢 %lld",
