@@ -99,15 +99,20 @@ class Recording:
         device.data = self.path("mnt/data")
         os.makedirs(device.data)
         os.sync()
+        self.mark(0)
         env = {"LD_PRELOAD": os.path.join(self.build, "tests", self.preload)} if self.preload else {}
         model = Model()
         for number, what in enumerate(STEPS, 1):
             wanted = self.step(device, what, number, env)
             model.step(what, wanted)
             self.shows.append(model.active)
-            with open(self.path("fuse/mark"), "wb", buffering=0) as mark:
-                mark.write(b"%d" % number)
+            self.mark(number)
             time.sleep(self.pause_s)
+
+    def mark(self, number):
+        """Writes into the log that so many steps are promised."""
+        with open(self.path("fuse/mark"), "wb", buffering=0) as mark:
+            mark.write(b"%d" % number)
 
     def step(self, device, what, number, env):
         if what not in ("import", "add"):
@@ -126,9 +131,11 @@ class Recording:
         return wanted
 
     def moments(self, chance, count):
-        """Numbers of records, rising: the power goes before them."""
-        first = next(i for i, record in enumerate(self.records) if record[0] != MARK)
-        return sorted(chance.randrange(first, self.end + 2) for _ in range(count))
+        """Numbers of records, rising: the power goes before them. (What it does to a disk that is mounted for the first
+        time, whose superblock may be torn, is the file system's affair.)
+        """
+        first = next(i for i, record in enumerate(self.records) if record[0] == MARK)
+        return sorted(chance.randrange(first + 1, self.end + 2) for _ in range(count))
 
 
 class Replay:
@@ -223,7 +230,7 @@ class Replay:
 
 def counts_of(recording):
     kinds = [kind for kind, _, _ in recording.records]
-    return {"writes": kinds.count(WRITE), "flushes": kinds.count(FLUSH), "promises": kinds.count(MARK)}
+    return {"writes": kinds.count(WRITE), "flushes": kinds.count(FLUSH), "promises": len(recording.shows) - 1}
 
 
 def main(build, work, count, seed):
