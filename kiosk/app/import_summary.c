@@ -7,7 +7,8 @@
 #include "base/file.h"
 #include "config/config.h"
 
-#define LINES_MAX    60 /* of what is in playlists: what does not fit is counted */
+#define LINES_MAX    60  /* of what is in playlists: what does not fit is counted */
+#define LINE_BYTES   240 /* what is longer is cut on staff's page (view/page_import) */
 #define PICTURES_MAX 4
 #define MIB          1048576.0
 
@@ -34,24 +35,39 @@ static bool has_line_left(struct summary *summary)
     return is_left;
 }
 
-/* A stranger's words: they may go to a terminal. */
-static void add_words(struct str *line, const char *words)
+/* Takes the piece. What is long hides nothing behind it: that goes to a line of its own. */
+static void add_piece(const struct summary *summary, struct str *line, struct str *piece)
 {
-    if (!words || !*words)
-        return;
-    str_add(line, "「");
-    str_add_escaped(line, words, strlen(words));
-    str_add(line, "」");
+    if (line->len + piece->len > LINE_BYTES) {
+        add_line(summary, line);
+        str_add(line, "　　");
+    }
+    str_add_span(line, piece->text, piece->len);
+    str_finish(piece);
 }
 
-static void add_file(struct str *line, const char *path)
+/* A stranger's words: they may go to a terminal. */
+static void add_words(const struct summary *summary, struct str *line, const char *words)
+{
+    struct str piece = {0};
+    if (!words || !*words)
+        return;
+    str_add(&piece, "「");
+    str_add_escaped(&piece, words, strlen(words));
+    str_add(&piece, "」");
+    add_piece(summary, line, &piece);
+}
+
+static void add_file(const struct summary *summary, struct str *line, const char *path)
 {
     struct stat status;
+    struct str piece = {0};
     if (!path || stat(path, &status) != 0)
         return;
     const char *name = file_name(path);
-    str_add_escaped(line, name, strlen(name));
-    str_addf(line, " %.1f MiB ", (double)status.st_size / MIB);
+    str_add_escaped(&piece, name, strlen(name));
+    str_addf(&piece, " %.1f MiB ", (double)status.st_size / MIB);
+    add_piece(summary, line, &piece);
 }
 
 static void add_picture(struct summary *summary, const char *path)
@@ -77,11 +93,11 @@ static void add_item(struct summary *summary, const struct playlist_item *item)
     if (!has_line_left(summary))
         return;
     str_addf(&line, "　%s　", kinds[item->kind]);
-    add_file(&line, item->path);
-    add_file(&line, item->path_portrait);
-    add_words(&line, item->title);
-    add_words(&line, item->text);
-    add_words(&line, item->target);
+    add_file(summary, &line, item->path);
+    add_file(summary, &line, item->path_portrait);
+    add_words(summary, &line, item->title);
+    add_words(summary, &line, item->text);
+    add_words(summary, &line, item->target);
     add_line(summary, &line);
 }
 
@@ -91,7 +107,7 @@ static void add_ticker(struct summary *summary, const char *words)
     if (!has_line_left(summary))
         return;
     str_add(&line, "　滚动字幕 ticker　");
-    add_words(&line, words);
+    add_words(summary, &line, words);
     add_line(summary, &line);
 }
 
