@@ -240,15 +240,18 @@ static void end(struct stick_machine *machine, int64_t now_ms, struct stick_effe
 /* When the reading has lasted too long as it stands; INT64_MAX: there is none. */
 static int64_t patience_ends_ms(const struct stick_machine *machine)
 {
-    int64_t ask_ms = STICK_ASK_MS;
     if (machine->reading == 0)
         return INT64_MAX;
     if (!machine->is_asking)
         return machine->heard_ms + STICK_STILL_MS;
-    for (int i = 0; i < machine->count; i++)
-        if (machine->sticks[i].is_wanted)
-            ask_ms = STICK_ASK_LAST_MS;
-    return machine->asked_ms + ask_ms;
+    int64_t end_ms = machine->asked_ms + STICK_ASK_MS;
+    for (int i = 0; i < machine->count; i++) {
+        const struct stick_waiting *next = &machine->sticks[i];
+        int64_t since_ms = next->next_ms > machine->asked_ms ? next->next_ms : machine->asked_ms;
+        if (next->is_wanted && since_ms + STICK_ASK_LAST_MS < end_ms)
+            end_ms = since_ms + STICK_ASK_LAST_MS;
+    }
+    return end_ms;
 }
 
 static void lose_patience(struct stick_machine *machine, int64_t now_ms, struct stick_effects *out)

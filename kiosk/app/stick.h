@@ -9,7 +9,7 @@
  *   IDLE ─── a stick waits: START ──────────────────> READING
  *   READING ─ its last word, its end, no start ─────> IDLE
  *   READING ─ staff are asked ──────────────────────> ASKING
- *   ASKING ── accepted, declined, 10 minutes: SAY ──> READING (one, where another stick waits)
+ *   ASKING ── accepted, declined, 10 minutes: SAY ──> READING (one since another stick waits)
  *   both ──── the stick went: KILL ─────────────────> IDLE
  *   READING ─ not a word for STICK_STILL_MS: KILL ──> IDLE (a stick that hangs)
  *
@@ -36,7 +36,7 @@
 #define STICK_RETURNED_MS 60000
 #define STICK_STILL_MS    300000
 #define STICK_ASK_MS      600000 /* without an answer of staff: no */
-#define STICK_ASK_LAST_MS 60000  /* … where another stick waits */
+#define STICK_ASK_LAST_MS 60000  /* … since another stick waits */
 #define STICK_EFFECTS_MAX 4
 
 enum stick_event_kind {

@@ -290,15 +290,31 @@ static void staff_answer(void **state)
     };
     static const struct row another_waits[] = {
         CAME(0, 1, "start 1; reading"),
+        CAME(5, 2, "reading"),
         STEP(100, PACKAGE_ASKING, "asking"),
-        CAME(100 + STICK_ASK_LAST_MS - 1, 2, "asking"),
         OTHER(100 + STICK_ASK_LAST_MS - 1, TICK, "asking"),
         OTHER(100 + STICK_ASK_LAST_MS, TICK, "say d; checking"),
         REFUSED(70000, PACKAGE_NOT_ALLOWED, "not-allowed 1; dong; stranger"),
         OTHER(70000 + STICK_REST_MS, TICK, "start 2; reading"),
     };
+    static const struct row another_comes_late[] = {
+        CAME(0, 1, "start 1; reading"),
+        STEP(100, PACKAGE_ASKING, "asking"),
+        CAME(300000, 2, "asking"), /* staff may be entering the PIN just now */
+        OTHER(300000 + STICK_ASK_LAST_MS - 1, TICK, "asking"),
+        OTHER(300000 + STICK_ASK_LAST_MS, TICK, "say d; checking"),
+    };
+    static const struct row another_comes_at_the_end[] = {
+        CAME(0, 1, "start 1; reading"),
+        STEP(100, PACKAGE_ASKING, "asking"),
+        CAME(STICK_ASK_MS, 2, "asking"),
+        OTHER(100 + STICK_ASK_MS - 1, TICK, "asking"),
+        OTHER(100 + STICK_ASK_MS, TICK, "say d; checking"),
+    };
     (void)state;
     play(another_waits, COUNT(another_waits));
+    play(another_comes_late, COUNT(another_comes_late));
+    play(another_comes_at_the_end, COUNT(another_comes_at_the_end));
     play(accepted, COUNT(accepted));
     play(declined, COUNT(declined));
     play(nobody, COUNT(nobody));
