@@ -111,6 +111,15 @@ static void add_ticker(struct summary *summary, const char *words)
     add_line(summary, &line);
 }
 
+static void add_items(struct summary *summary, const struct playlist *list, bool has_words)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const struct playlist_item *item = &list->items[i];
+        if ((item->title || item->text || item->target) == has_words)
+            add_item(summary, item);
+    }
+}
+
 static void add_playlist(struct summary *summary, const char *folder)
 {
     struct playlist list;
@@ -122,10 +131,10 @@ static void add_playlist(struct summary *summary, const char *folder)
     str_addf(&line, "节目单 %s：%zu 项 playlist, %zu item(s)", file_name(folder), list.count,
              list.count);
     add_line(summary, &line);
-    for (size_t i = 0; i < list.count; i++)
-        add_item(summary, &list.items[i]);
     for (size_t i = 0; i < list.ticker_count; i++)
         add_ticker(summary, list.ticker[i]);
+    add_items(summary, &list, true); /* a page has few lines: what is written goes first */
+    add_items(summary, &list, false);
     playlist_finish(&list);
 }
 

@@ -6,8 +6,9 @@
  *
  * remount_writable() -> write -> remount_back(). One process does both: it has said one byte on its
  * socket when the stick is writable, and makes it read-only as soon as our end of the socket is
- * closed. So that happens whatever becomes of us, and at the latest after REMOUNT_MOMENT_MS. A file
- * that is still open for writing then holds it up until it is closed.
+ * closed. So that happens whatever becomes of us (not of it: nobody watches that process), and at
+ * the latest after REMOUNT_MOMENT_MS. A file that is still open for writing then holds it up until
+ * it is closed.
  */
 #ifndef DEVICE_REMOUNT_H
 #define DEVICE_REMOUNT_H

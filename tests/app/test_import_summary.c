@@ -66,6 +66,16 @@ static void long_words_hide_nothing(void **state)
     str_finish(&heard);
 }
 
+static void what_is_written_goes_first(void **state)
+{
+    (void)state;
+    summarise("items = ( { stats = \"today\"; }, { slogan = \"标语\"; } ); ticker = ( \"字幕\" );");
+    const char *ticker = strstr(heard.text, "「字幕」"), *slogan = strstr(heard.text, "「标语」");
+    const char *rest = strstr(heard.text, "quiz results");
+    assert_true(ticker && slogan && rest && ticker < slogan && slogan < rest);
+    str_finish(&heard);
+}
+
 /* They may go to a terminal. */
 static void words_command_nothing(void **state)
 {
@@ -81,6 +91,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(short_words_share_a_line, plan_folder_open,
                                         plan_folder_close),
         cmocka_unit_test_setup_teardown(long_words_hide_nothing, plan_folder_open,
+                                        plan_folder_close),
+        cmocka_unit_test_setup_teardown(what_is_written_goes_first, plan_folder_open,
                                         plan_folder_close),
         cmocka_unit_test_setup_teardown(words_command_nothing, plan_folder_open, plan_folder_close),
     };
