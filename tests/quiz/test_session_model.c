@@ -5,7 +5,7 @@
  *
  * ANXUAN_SEED=N begins with another one; a failure names the seed of its visitor.
  */
-#include "base/number.h"
+#include "base/setting.h"
 #include "quiz/session_test.h"
 
 #define STEPS        120
@@ -236,15 +236,6 @@ static void begin(struct model *model, uint64_t seed)
     quiz_session_init(&model->play.session, &settings);
     model->play.now_ms = 1 + (int64_t)below(model, 1000000);
     model->stored = model->ended = 0;
-}
-
-static int64_t setting(const char *name, int64_t otherwise)
-{
-    int64_t value = otherwise;
-    const char *text = getenv(name);
-    if (text)
-        assert_true(number_parse(text, 0, INT64_C(1000000000000), &value));
-    return value;
 }
 
 static void test_whatever_they_do(void **state)

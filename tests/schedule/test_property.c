@@ -4,15 +4,10 @@
  * ANXUAN_PROBES (1,000,000): how many moments the reference is asked about. ANXUAN_SEED (1): the
  * first schedule's; each takes the next one. A failure names the seed that shows it alone.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "base/setting.h"
+
 #include <stdio.h>
 
-#include <cmocka.h>
-
-#include "base/number.h"
 #include "schedule/dice.h"
 #include "schedule/naive.h"
 
@@ -263,15 +258,6 @@ static void check_unset(struct probe *probe)
     check_moment(probe, moment, by);
     if (schedule_next_change(&probe->schedule, moment, INT64_MAX, &change))
         wrong(probe, "a change while the clock is unset", moment.utc);
-}
-
-static int64_t setting(const char *name, int64_t otherwise)
-{
-    int64_t value = otherwise;
-    const char *text = getenv(name);
-    if (text)
-        assert_true(number_parse(text, 0, INT64_C(1000000000000), &value));
-    return value;
 }
 
 static void test_property(void **state)

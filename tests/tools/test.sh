@@ -57,7 +57,7 @@ unit() {
 # A stack ends in the first library that keeps no frame pointers: ASAN_OPTIONS=fast_unwind_on_malloc=0 shows all of it.
 sanitize() {
     build_sanitize >"$BUILD/asan.log" 2>&1 || { tail -n 30 "$BUILD/asan.log"; return 1; }
-    ANXUAN_CYCLES=40 ANXUAN_PROBES=200000 ANXUAN_SEQUENCES=2000 ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
+    ANXUAN_CYCLES=40 ANXUAN_PROBES=200000 ANXUAN_SEQUENCES=2000 ANXUAN_SWEEP=3 ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
         LSAN_OPTIONS=suppressions=tests/tools/lsan.supp:print_suppressions=0 run_programs "$BUILD/asan" sanitize
 }
 
