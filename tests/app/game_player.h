@@ -152,6 +152,7 @@ static inline void game_start(const char *quiz)
     player->has_room = true;
     programme_first(player);
     reload_first(player);
+    player->has_shown = true; /* else the slate comes where the machine is slow */
     staff_init(&player->staff, true, false, PANEL_W, PANEL_H);
     director_init(&player->director, 1);
     assert_true(game_wait(game_has_scenes));
