@@ -65,23 +65,6 @@ int fallocate(int fd, int mode, off_t at, off_t len)
 
 /* --- how much a package takes --- */
 
-static bool go_on(void *ctx, const struct package_progress *progress,
-                  struct package_trouble *trouble)
-{
-    (void)ctx;
-    (void)progress;
-    (void)trouble;
-    return true;
-}
-
-static bool look(void *ctx, const char *folder, struct package_trouble *trouble)
-{
-    (void)ctx;
-    (void)folder;
-    (void)trouble;
-    return true;
-}
-
 static enum package_reason take_in(uint64_t free_blocks, uint64_t free_inodes)
 {
     const struct package_rules rules = {
@@ -92,7 +75,7 @@ static enum package_reason take_in(uint64_t free_blocks, uint64_t free_inodes)
         .becomes = "attract",
         .label = "KINGSTON",
     };
-    const struct package_hooks hooks = {NULL, go_on, look, NULL};
+    const struct package_hooks hooks = {NULL, content_go_on, content_look, NULL};
     struct package_outcome outcome;
     struct package_trouble trouble = {.reason = PACKAGE_FINE};
     disk.free_blocks = free_blocks;

@@ -87,23 +87,6 @@ int openat(int folder, const char *path, int options, ...)
 static struct seal_secret_key key;
 static struct package_ring ring;
 
-static bool go_on(void *ctx, const struct package_progress *progress,
-                  struct package_trouble *trouble)
-{
-    (void)ctx;
-    (void)progress;
-    (void)trouble;
-    return true;
-}
-
-static bool look(void *ctx, const char *folder, struct package_trouble *trouble)
-{
-    (void)ctx;
-    (void)folder;
-    (void)trouble;
-    return true;
-}
-
 static bool take(struct package_trouble *trouble)
 {
     const struct package_rules rules = {
@@ -114,7 +97,7 @@ static bool take(struct package_trouble *trouble)
         .becomes = "attract",
         .label = "KINGSTON",
     };
-    const struct package_hooks hooks = {NULL, go_on, look, NULL};
+    const struct package_hooks hooks = {NULL, content_go_on, content_look, NULL};
     struct package_outcome outcome;
     bool ok = package_import(STICK, DATA, &rules, &hooks, &outcome, trouble);
     package_outcome_finish(&outcome);
