@@ -24,7 +24,7 @@ void check_faults(const struct options *options, struct config_report *report)
     char word[] = "status";
     char *words[] = {word, NULL};
     char *folder = site_data_folder(options);
-    char *path = file_join(folder, "ctl.sock");
+    char *path = file_join(folder, CONTROL_SOCKET);
     if (control_call(path, words, 1, ANSWER_MS, &status, &err))
         json_faults_read(status, warn, report);
     free(status);

@@ -42,7 +42,7 @@ int command_ctl(const struct options *options)
     char *data = NULL;
     char *words[OPTIONS_WORDS_MAX + 1] = {NULL};
     char *folder = site_data_folder(options);
-    char *socket_path = file_join(folder, "ctl.sock");
+    char *socket_path = file_join(folder, CONTROL_SOCKET);
     int result = EXIT_DONE;
     for (int i = 0; i < options->word_count; i++)
         words[i] = mem_copy_text(options->words[i]);

@@ -29,7 +29,7 @@ static void tell_player(const struct site *site, const char *kind, const char *d
 {
     struct err err; /* a player that ends just now: nobody is left to tell */
     char *answer = NULL;
-    char *path = file_join(site->data, "ctl.sock");
+    char *path = file_join(site->data, CONTROL_SOCKET);
     char *const words[] = {(char *)"record", (char *)kind, (char *)detail};
     if (control_call(path, words, 3, TELL_TIMEOUT_MS, &answer, &err))
         free(answer);

@@ -66,7 +66,7 @@ struct look {
 
 static bool keep_looking(void *ctx)
 {
-    struct look *look = ctx;
+    const struct look *look = ctx;
     tell(look->job);
     return import_listen(look->job, 0, look->trouble);
 }

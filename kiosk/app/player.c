@@ -60,7 +60,7 @@ static bool open_data(struct player *player, int *out_exit)
     content_open(player);
     game_open(player); /* reads the records of today before they are written to */
     player->records = records_open(player->site.data, player->site.is_rehearsal);
-    char *path = file_join(player->site.data, "ctl.sock");
+    char *path = file_join(player->site.data, CONTROL_SOCKET);
     player->control = control_open(path, answer_command, player, &err);
     if (!player->control)
         log_warning("app", "%s; 无法用 ctl 控制 no control socket", err.text);

@@ -14,6 +14,7 @@
 #include "base/err.h"
 #include "base/str.h"
 
+#define CONTROL_SOCKET           "ctl.sock" /* in the data folder */
 #define CONTROL_CLIENTS_MAX      8
 #define CONTROL_LINE_MAX_BYTES   65536  /* without its LF; both ways */
 #define CONTROL_UNREAD_MAX_BYTES 262144 /* of answers, beyond what the kernel holds */
