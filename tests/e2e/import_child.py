@@ -4,12 +4,10 @@
 import_child.py ANSWER PROGRAM ARGUMENT...    ANSWER: accept, decline, leave (ends by itself when asked)
 """
 import os
-import socket
-import struct
 import sys
 
-MESSAGE = struct.Struct("=iiiiqqqq64s512s")
-KINDS = ["progress", "summary", "picture", "done", "refused"]
+import child
+
 ASKING = 3
 
 
@@ -19,24 +17,18 @@ def text(raw):
 
 def main():
     answer, argv = sys.argv[1], sys.argv[2:]
-    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    pid = os.fork()
-    if pid == 0:
-        os.dup2(theirs.fileno(), 3)
-        os.execv(argv[0], argv)
-    theirs.close()
-    ours.send(b"l")
+    pid, ours = child.start(argv, b"l")
     is_told = False
     while True:
         raw = ours.recv(4096)
         if not raw:
             break
-        kind, step, reason, is_signed, done, total, _, version, name, words = MESSAGE.unpack(raw)
+        kind, step, reason, is_signed, done, total, _, version, name, words = child.MESSAGE.unpack(raw)
         if done > total:
             print("more than all")
         if kind != 0 or not is_told:
-            print(KINDS[kind], "step", step, "reason", reason, "signed", is_signed, "version", version, text(name),
-                  text(words), flush=True)
+            print(child.KINDS[kind], "step", step, "reason", reason, "signed", is_signed, "version", version,
+                  text(name), text(words), flush=True)
         is_told = True
         if kind == 0 and step == ASKING and total > 0:
             print("asks", flush=True)

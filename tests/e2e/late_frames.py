@@ -6,12 +6,11 @@ late_frames.py late|none PROGRAM ARGUMENT...
 """
 import os
 import socket
-import struct
 import sys
 import time
 
-MESSAGE = struct.Struct("=iiiiqqqq64s512s")
-KINDS = ["progress", "summary", "picture", "done", "refused"]
+import child
+
 EVERY_S = 0.05
 FIRST, HOLD_S, BLOCK = 32 << 20, 0.5, 1 << 20  # pace.h and copy.h
 HALVINGS = 3  # what follows is left out: a machine that stands for seconds may win some of it back
@@ -40,7 +39,7 @@ def hear(ours, is_late):
             raw = ours.recv(4096)
             if not raw:
                 return last, max(gap_s, time.monotonic() - said)
-            last = MESSAGE.unpack(raw)
+            last = child.MESSAGE.unpack(raw)
         except (socket.timeout, ConnectionResetError):
             pass  # the latter: words were left unread; what it said last comes now
         if is_late and time.monotonic() - said >= EVERY_S:
@@ -53,20 +52,12 @@ def hear(ours, is_late):
 
 def main():
     is_late, argv = sys.argv[1] == "late", sys.argv[2:]
-    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    if is_late:
-        ours.send(b"l")
     start = time.monotonic()
-    pid = os.fork()
-    if pid == 0:
-        os.dup2(2, 1)  # its words for people
-        os.dup2(theirs.fileno(), 3)
-        os.execv(argv[0], argv)
-    theirs.close()
+    pid, ours = child.start(argv, b"l" if is_late else b"", prints_aside=True)
     last, gap_s = hear(ours, is_late)
     took_s = time.monotonic() - start
     os.waitpid(pid, 0)
-    kind, total = (KINDS[last[0]], last[5]) if last else ("nothing", 0)
+    kind, total = (child.KINDS[last[0]], last[5]) if last else ("nothing", 0)
     print(f"end={kind} took={took_s:.3f} least={least_s(total, gap_s if is_late else None) - 0.02:.3f} gap={gap_s:.3f}")
 
 

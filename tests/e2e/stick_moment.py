@@ -4,19 +4,15 @@
 stick_moment.py COMMAND PROGRAM ARGUMENT...    COMMAND: for bash, as soon as the stick is writable
 """
 import os
-import socket
 import subprocess
 import sys
+
+import child
 
 
 def main():
     command, argv = sys.argv[1], sys.argv[2:]
-    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    pid = os.fork()
-    if pid == 0:
-        os.dup2(theirs.fileno(), 3)
-        os.execvp(argv[0], argv)
-    theirs.close()
+    pid, ours = child.start(argv)
     if ours.recv(16):
         subprocess.run(["bash", "-c", command], check=False)
     ours.close()
